@@ -1,0 +1,36 @@
+/**
+ * One Postgres for the whole run: the server of DATABASE_URL where that is set, else an
+ * embedded one in a folder of its own. Tests find it by Medusa's DB_* variables.
+ */
+import { mkdtemp } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { chmod } from "node:fs/promises"
+import { join } from "node:path"
+import { startPostgres } from "../../scripts/postgres.mjs"
+
+export default async function globalSetup() {
+  const given = process.env.DATABASE_URL
+  if (given) {
+    const url = new URL(given)
+    setDatabaseEnvironment({
+      // Medusa's test runner demands TLS unless the host is the very word "localhost".
+      host: url.hostname === "127.0.0.1" ? "localhost" : url.hostname,
+      port: Number(url.port || 5432),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+    })
+    return
+  }
+  const directory = await mkdtemp(join(tmpdir(), "retention-tests-"))
+  await chmod(directory, 0o755)
+  const server = await startPostgres({ directory, durable: false })
+  setDatabaseEnvironment(server)
+  globalThis.__RETENTION_POSTGRES__ = { server, directory }
+}
+
+function setDatabaseEnvironment({ host, port, user, password }) {
+  process.env.DB_HOST = host
+  process.env.DB_PORT = String(port)
+  process.env.DB_USERNAME = user
+  process.env.DB_PASSWORD = password
+}

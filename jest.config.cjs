@@ -1,0 +1,45 @@
+/** Kinds of tests, chosen by TEST_TYPE; without it all but the browser's. */
+const KINDS = {
+  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)", "<rootDir>/demo/**/*.spec.ts"],
+  modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
+  integration: [
+    "<rootDir>/integration-tests/http/**/*.spec.ts",
+    "<rootDir>/integration-tests/workflows/**/*.spec.ts",
+  ],
+  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+  package: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
+}
+
+const kind = process.env.TEST_TYPE
+if (kind && !(kind in KINDS)) {
+  throw new Error(`TEST_TYPE must be one of ${Object.keys(KINDS).join(", ")}`)
+}
+
+module.exports = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true, decorators: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic" } },
+        },
+        module: { type: "commonjs", ignoreDynamic: false },
+      },
+    ],
+  },
+  testMatch: kind ? KINDS[kind] : [...KINDS.unit, ...KINDS.modules, ...KINDS.integration],
+  // Regular expressions: a bare ".medusa" would also match this folder's own name.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/\\.medusa/"],
+  modulePathIgnorePatterns: ["<rootDir>/\\.medusa/"],
+  moduleFileExtensions: ["js", "ts", "tsx", "json", "mjs", "cjs"],
+  ...(kind === "unit"
+    ? {}
+    : {
+        globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+        globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
+      }),
+  testTimeout: 120000,
+}

@@ -1,0 +1,27 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV || "development", process.cwd())
+
+/** Makes this repository its own runnable store, for the demo, the tests and development. */
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    redisUrl: process.env.REDIS_URL,
+    http: {
+      storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
+      adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
+      authCors: process.env.AUTH_CORS ?? "http://localhost:9000",
+      jwtSecret: process.env.JWT_SECRET ?? "only-for-this-repository",
+      cookieSecret: process.env.COOKIE_SECRET ?? "only-for-this-repository",
+    },
+    // Embedded and local servers speak no TLS; a remote one says so in its URL.
+    databaseDriverOptions: { connection: { ssl: false } },
+  },
+  admin: { disable: process.env.DISABLE_ADMIN === "true" },
+  modules: [{ resolve: "./src/modules/retention", options: { policy: retentionPolicy() } }],
+})
+
+/** The demo hands its seed policy over by environment; elsewhere the defaults stand. */
+function retentionPolicy(): unknown {
+  return process.env.RETENTION_POLICY ? JSON.parse(process.env.RETENTION_POLICY) : undefined
+}

@@ -1,0 +1,4 @@
+import { CreateRetention1763800000000 } from "./1763800000000-create-retention"
+
+/** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
+export const migrations = [CreateRetention1763800000000] as const
