@@ -2,11 +2,18 @@ import type { ModuleJoinerConfig } from "@medusajs/framework/types"
 import type { DataSource } from "typeorm"
 import { joinerConfig } from "./joiner/joiner-config"
 import { DATA_SOURCE } from "./loaders/data-source"
+import { FitStore } from "./store/fit-store"
+import { PolicyStore } from "./store/policy-store"
+import { WatermarkStore } from "./store/watermark-store"
 
 type InjectedDependencies = { [DATA_SOURCE]: DataSource }
 
 /** The module's front: Query's list methods, and one property per subject. */
 export class RetentionModuleService {
+  readonly fits: FitStore
+  readonly policies: PolicyStore
+  readonly watermarks: WatermarkStore
+
   readonly #dataSource: DataSource
 
   readonly __hooks = {
@@ -19,7 +26,11 @@ export class RetentionModuleService {
   }
 
   constructor(dependencies: InjectedDependencies) {
-    this.#dataSource = dependencies[DATA_SOURCE]
+    const dataSource = dependencies[DATA_SOURCE]
+    this.#dataSource = dataSource
+    this.fits = new FitStore(dataSource)
+    this.policies = new PolicyStore(dataSource)
+    this.watermarks = new WatermarkStore(dataSource)
   }
 
   /** Read from the prototype by Medusa before any instance exists. */

@@ -1,0 +1,24 @@
+import type { DataSource } from "typeorm"
+import { RetentionWatermark } from "../entities"
+
+/** Small named states of jobs: how far they came, what the last run said. */
+export class WatermarkStore {
+  readonly #dataSource: DataSource
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource
+  }
+
+  /** @returns what was last set under this name, or null */
+  async get<T extends Record<string, unknown>>(name: string): Promise<T | null> {
+    const row = await this.#dataSource.getRepository(RetentionWatermark).findOneBy({ name })
+    return (row?.value as T | undefined) ?? null
+  }
+
+  /** Writes the state under a name, whatever was there. */
+  async set(name: string, value: Record<string, unknown>, now: Date): Promise<void> {
+    await this.#dataSource
+      .getRepository(RetentionWatermark)
+      .upsert({ name, value: value as never, updated_at: now }, ["name"])
+  }
+}
