@@ -1,0 +1,44 @@
+import { DateTime, IANAZone } from "luxon"
+import { DAY_MS } from "./duration"
+
+const MINUTE_MS = 60_000
+
+/**
+ * The calendar day of an instant in a time zone, as days since 1970-01-01, so that the distance
+ * of two days is their difference whatever the clocks did between them.
+ *
+ * @param zone IANA name, such as `Europe/Berlin`.
+ * @throws {RangeError} when the zone is unknown or the date invalid.
+ */
+export function calendarDay(at: Date, zone: string): number {
+  // luxon caches zones by name and formatters by zone, so this is cheap for a whole ledger.
+  const offset = IANAZone.create(zone).offset(at.getTime())
+  const day = Math.floor((at.getTime() + offset * MINUTE_MS) / DAY_MS)
+  if (Number.isNaN(day)) {
+    throw new RangeError(`no calendar day for ${String(at)} in time zone "${zone}"`)
+  }
+  return day
+}
+
+/**
+ * The calendar day of an instant in a time zone, as people write it.
+ *
+ * @returns Such as `2026-11-22`.
+ * @throws {RangeError} when the zone is unknown or the date invalid.
+ */
+export function isoDay(at: Date, zone: string): string {
+  const day = DateTime.fromJSDate(at, { zone }).toISODate()
+  if (day === null) {
+    throw new RangeError(`no calendar day for ${String(at)} in time zone "${zone}"`)
+  }
+  return day
+}
+
+/**
+ * The calendar month of an instant in a time zone, as `2026-08`.
+ *
+ * @throws {RangeError} for a zone that is not known or an invalid date.
+ */
+export function calendarMonth(at: Date, zone: string): string {
+  return isoDay(at, zone).slice(0, 7)
+}
