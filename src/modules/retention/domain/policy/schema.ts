@@ -16,7 +16,7 @@ const currency = z
 const rate = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,12})?$/, {
-    error: "must be a positive decimal in a string, such as \"1.08\"",
+    error: 'must be a positive decimal in a string, such as "1.08"',
   })
   .refine((value) => Number(value) > 0, { error: "must be greater than 0" })
 
@@ -114,7 +114,9 @@ export const policySchema = z
     /** IANA zone in which purchase days, months and nights are counted. */
     time_zone: z
       .string()
-      .refine((zone) => IANAZone.isValidZone(zone), {
+      // An offset such as "+05:00" is a zone to newer runtimes, but Postgres reads its sign the
+      // other way round.
+      .refine((zone) => /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone), {
         error: "must be an IANA time zone, such as Europe/Berlin",
       })
       .default("UTC"),

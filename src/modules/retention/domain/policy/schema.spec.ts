@@ -1,0 +1,102 @@
+import { policySchema } from "./schema"
+
+/** The messages by dotted path. */
+function problems(settings: unknown): Record<string, string> {
+  const result = policySchema.safeParse(settings)
+  return Object.fromEntries(
+    (result.error?.issues ?? []).map(({ path, message }) => [path.join("."), message])
+  )
+}
+
+describe("policy", () => {
+  it("has a default for everything", () => {
+    expect(policySchema.parse({})).toEqual({
+      base_currency: "usd",
+      rates: {},
+      time_zone: "UTC",
+      margin: null,
+      tier: {
+        window_days: 730,
+        high_value_percentile: 0.8,
+        mid_value_percentile: 0.5,
+        high_value_min_days: 3,
+        potential_max_days: 2,
+        grace_days: 30,
+      },
+      stage: {
+        method: "rhythm",
+        percentiles: { at_risk: 0.8, dormant: 0.95, lost: 0.99 },
+        floors: { at_risk: 60, dormant: 90, lost: 180 },
+        ceilings: { at_risk: 120, dormant: 240, lost: 540 },
+        fixed_days: { at_risk: 90, dormant: 180, lost: 365 },
+        gap_window_days: 730,
+        min_gaps: 200,
+        min_history_days: 180,
+        max_monthly_change: 0.1,
+        new_days: 30,
+        reactivated_days: 60,
+        slowing: { min_purchase_days: 6, min_silence_days: 30, gap_factor: 2 },
+      },
+    })
+  })
+
+  it("keeps currencies in lower case, as Medusa does", () => {
+    const policy = policySchema.parse({ base_currency: "EUR", rates: { USD: "0.92" } })
+    expect(policy).toMatchObject({ base_currency: "eur", rates: { usd: "0.92" } })
+  })
+
+  it.each([
+    ["an unknown currency", { base_currency: "xyz" }, "base_currency"],
+    ["a rate of nothing", { rates: { usd: "0.00" } }, "rates.usd"],
+    ["a negative rate", { rates: { usd: "-1" } }, "rates.usd"],
+    ["a rate that is a number", { rates: { eur: 1.08 } }, "rates.eur"],
+    ["a rate for the base", { base_currency: "eur", rates: { EUR: "1" } }, "rates.eur"],
+    ["an unknown zone", { time_zone: "Mars/Base" }, "time_zone"],
+    ["an offset as zone", { time_zone: "+05:00" }, "time_zone"],
+    ["a margin above 1", { margin: 1.01 }, "margin"],
+    ["negative days", { tier: { grace_days: -1 } }, "tier.grace_days"],
+    ["half a day", { tier: { window_days: 730.5 } }, "tier.window_days"],
+    ["a share of 1", { tier: { high_value_percentile: 1 } }, "tier.high_value_percentile"],
+    [
+      "a mid percentile at the high one",
+      { tier: { mid_value_percentile: 0.8 } },
+      "tier.mid_value_percentile",
+    ],
+    [
+      "fixed days that cross",
+      { stage: { fixed_days: { at_risk: 90, dormant: 80, lost: 365 } } },
+      "stage.fixed_days.dormant",
+    ],
+    [
+      "a floor above its ceiling",
+      { stage: { floors: { at_risk: 130, dormant: 130, lost: 180 } } },
+      "stage.floors.at_risk",
+    ],
+    [
+      "percentiles that cross",
+      { stage: { percentiles: { at_risk: 0.9, dormant: 0.8, lost: 0.99 } } },
+      "stage.percentiles",
+    ],
+  ])("names the field: %s", (_case, settings, field) => {
+    const found = problems(settings)
+    expect(Object.keys(found)).toEqual([field])
+    expect(found[field]).not.toBe("")
+  })
+
+  it("reports several fields at once", () => {
+    const found = problems({ margin: 2, time_zone: "nowhere", stage: { new_days: 0 } })
+    expect(Object.keys(found).sort()).toEqual(["margin", "stage.new_days", "time_zone"])
+  })
+
+  it.each([[{ tiers: {} }], [{ tier: { grace: 3 } }], [{ stage: { slowing: { x: 1 } } }]])(
+    "refuses unknown keys: %j",
+    (settings) => {
+      expect(policySchema.safeParse(settings).success).toBe(false)
+    }
+  )
+
+  it("allows equal limits and no grace", () => {
+    const equal = { at_risk: 90, dormant: 90, lost: 180 }
+    expect(problems({ stage: { fixed_days: equal }, tier: { grace_days: 0 } })).toEqual({})
+  })
+})
