@@ -2,16 +2,19 @@ import type { ModuleJoinerConfig } from "@medusajs/framework/types"
 import type { DataSource } from "typeorm"
 import { joinerConfig } from "./joiner/joiner-config"
 import { DATA_SOURCE } from "./loaders/data-source"
+import { QueryableService } from "./query/queryable-service"
 import { FitStore } from "./store/fit-store"
 import { PolicyStore } from "./store/policy-store"
+import { ScoringStore } from "./store/scoring/scoring-store"
 import { WatermarkStore } from "./store/watermark-store"
 
 type InjectedDependencies = { [DATA_SOURCE]: DataSource }
 
 /** The module's front: Query's list methods, and one property per subject. */
-export class RetentionModuleService {
+export class RetentionModuleService extends QueryableService {
   readonly fits: FitStore
   readonly policies: PolicyStore
+  readonly scoring: ScoringStore
   readonly watermarks: WatermarkStore
 
   readonly #dataSource: DataSource
@@ -27,9 +30,11 @@ export class RetentionModuleService {
 
   constructor(dependencies: InjectedDependencies) {
     const dataSource = dependencies[DATA_SOURCE]
+    super(dataSource)
     this.#dataSource = dataSource
     this.fits = new FitStore(dataSource)
     this.policies = new PolicyStore(dataSource)
+    this.scoring = new ScoringStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }
 

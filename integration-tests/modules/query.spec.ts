@@ -1,0 +1,410 @@
+import type { DataSource } from "typeorm"
+import {
+  RetentionIdentity,
+  RetentionPerson,
+  RetentionProfile,
+  RetentionPurchase,
+  RetentionPurchaseLine,
+  RetentionTransition,
+} from "../../src/modules/retention/entities"
+import { QueryableService } from "../../src/modules/retention/query/queryable-service"
+import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
+
+const day = (date: string) => new Date(`${date}T00:00:00Z`)
+
+let database: TestDatabase
+let dataSource: DataSource
+let service: QueryableService
+
+beforeAll(async () => {
+  database = await createTestDatabase("query")
+  dataSource = await openMigrated(database)
+  service = new QueryableService(dataSource)
+  await fill()
+})
+
+afterAll(async () => {
+  await dataSource?.destroy()
+  await database?.drop()
+})
+
+async function fill() {
+  const people = [
+    { id: "rper_1", email: "anna@example.com", first_name: "Anna", has_account: true },
+    { id: "rper_2", email: "bob@example.com", first_name: "Bob", last_name: "O'Hara 100%" },
+    { id: "rper_3", email: "carl_x@example.com" },
+    { id: "rper_4", email: "dora@example.com", has_account: true },
+  ]
+  await dataSource.getRepository(RetentionPerson).insert(people)
+  const changed = { tier_changed_at: day("2025-06-01"), stage_changed_at: day("2025-06-01") }
+  await dataSource.getRepository(RetentionProfile).insert([
+    {
+      person_id: "rper_1",
+      tier: "high_value",
+      stage: "active",
+      purchase_count: 3,
+      total_revenue: "300.10",
+      last_purchase_at: day("2025-05-01"),
+      ...changed,
+    },
+    {
+      person_id: "rper_2",
+      tier: "low_value",
+      stage: "dormant",
+      slowing: true,
+      purchase_count: 1,
+      total_revenue: "9.90",
+      last_purchase_at: day("2024-05-01"),
+      ...changed,
+    },
+    {
+      person_id: "rper_3",
+      tier: "mid_value",
+      stage: "lost",
+      purchase_count: 2,
+      total_revenue: "100",
+      last_purchase_at: day("2023-05-01"),
+      ...changed,
+    },
+    { person_id: "rper_4", stage: "prospect", ...changed },
+  ])
+  const identity = { has_account: false, customer_created_at: day("2023-01-01") }
+  await dataSource.getRepository(RetentionIdentity).insert([
+    { customer_id: "cus_1a", person_id: "rper_1", email: "Anna@example.com", ...identity },
+    { customer_id: "cus_1b", person_id: "rper_1", email: "anna@example.com", ...identity },
+    { customer_id: "cus_2", person_id: "rper_2", email: "bob@example.com", ...identity },
+  ])
+  const purchase = {
+    total: "10",
+    discount_total: "0",
+    promotions: [],
+    source_version: 1,
+    source_updated_at: day("2025-05-01"),
+  }
+  await dataSource.getRepository(RetentionPurchase).insert(
+    [
+      ["order_1", "rper_1", "2025-05-01", "eur", "100.10", "de", null],
+      ["order_2", "rper_1", "2025-04-01", "eur", "100", "fr", day("2025-04-02")],
+      ["order_3", "rper_1", "2025-03-01", "usd", "100", "us", null],
+      ["order_4", "rper_2", "2024-05-01", "eur", "9.90", "de", null],
+    ].map(([order_id, person_id, created, currency_code, net_amount, country_code, canceled]) => ({
+      ...purchase,
+      order_id: String(order_id),
+      person_id: String(person_id),
+      created_at: day(String(created)),
+      currency_code: String(currency_code),
+      net_amount: String(net_amount),
+      country_code: String(country_code),
+      canceled_at: canceled instanceof Date ? canceled : null,
+    }))
+  )
+  await dataSource.getRepository(RetentionPurchaseLine).insert([
+    { id: "line_1", order_id: "order_1", title: "Shirt", quantity: "2", amount: "50.05" },
+    { id: "line_2", order_id: "order_1", title: "Mug", quantity: "1", amount: "50.05" },
+  ])
+  await dataSource.getRepository(RetentionTransition).insert([
+    {
+      person_id: "rper_2",
+      kind: "stage",
+      from_value: null,
+      to_value: "dormant",
+      cause: "backfill",
+      occurred_at: day("2025-06-01"),
+      run_id: "run_1",
+    },
+  ])
+}
+
+const ids = async (filters: Record<string, unknown>, config = {}) =>
+  (await service.listRetentionProfiles(filters, { order: { person_id: "ASC" }, ...config })).map(
+    ({ person_id }) => person_id
+  )
+
+describe("filters", () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ["nothing", {}, ["rper_1", "rper_2", "rper_3", "rper_4"]],
+    ["a value", { stage: "dormant" }, ["rper_2"]],
+    ["a list", { stage: ["dormant", "lost"] }, ["rper_2", "rper_3"]],
+    ["an empty list", { stage: [] }, []],
+    ["null", { tier: null }, ["rper_4"]],
+    ["$eq null", { tier: { $eq: null } }, ["rper_4"]],
+    ["$ne null", { tier: { $ne: null } }, ["rper_1", "rper_2", "rper_3"]],
+    ["$ne leaves null out, as SQL does", { tier: { $ne: "high_value" } }, ["rper_2", "rper_3"]],
+    ["$in with null", { tier: { $in: ["high_value", null] } }, ["rper_1", "rper_4"]],
+    ["$nin", { stage: { $nin: ["active", "lost"] } }, ["rper_2", "rper_4"]],
+    ["$nin with null", { tier: { $nin: ["high_value", null] } }, ["rper_2", "rper_3"]],
+    ["numbers", { purchase_count: { $gte: 1, $lt: 3 } }, ["rper_2", "rper_3"]],
+    ["numerals", { purchase_count: { $gt: "1" } }, ["rper_1", "rper_3"]],
+    ["decimals, exactly", { total_revenue: { $eq: "300.1" } }, ["rper_1"]],
+    ["decimal order, not text order", { total_revenue: { $gt: "9.90" } }, ["rper_1", "rper_3"]],
+    ["times", { last_purchase_at: { $lt: "2024-05-01T00:00:00Z" } }, ["rper_3"]],
+    ["dates", { last_purchase_at: { $lte: day("2024-05-01") } }, ["rper_2", "rper_3"]],
+    ["booleans", { slowing: true }, ["rper_2"]],
+    ["boolean words", { slowing: "false" }, ["rper_1", "rper_3", "rper_4"]],
+    ["$exists", { last_purchase_at: { $exists: false } }, ["rper_4"]],
+    ["$like", { person_id: { $like: "%_1" } }, ["rper_1"]],
+    ["$ilike", { stage: { $ilike: "DORM%" } }, ["rper_2"]],
+    ["$not on a field", { stage: { $not: { $in: ["active", "lost"] } } }, ["rper_2", "rper_4"]],
+    ["$not on a value", { stage: { $not: "active" } }, ["rper_2", "rper_3", "rper_4"]],
+    ["$not on a group", { $not: { tier: "high_value", slowing: false } }, ["rper_2", "rper_3"]],
+    ["$or", { $or: [{ stage: "lost" }, { slowing: true }] }, ["rper_2", "rper_3"]],
+    [
+      "$and with $or",
+      {
+        $and: [
+          { $or: [{ tier: "high_value" }, { tier: "low_value" }] },
+          { purchase_count: { $gt: 1 } },
+        ],
+      },
+      ["rper_1"],
+    ],
+    [
+      "a field beside $or",
+      { stage: "lost", $or: [{ slowing: true }, { tier: "mid_value" }] },
+      ["rper_3"],
+    ],
+    ["an object of nothing in $or", { $or: [{}] }, ["rper_1", "rper_2", "rper_3", "rper_4"]],
+    ["a relation", { person: { has_account: true } }, ["rper_1", "rper_4"]],
+    ["a dotted relation", { "person.email": { $ilike: "BOB%" } }, ["rper_2"]],
+    [
+      "the relation of a relation",
+      { person: { identities: { customer_id: "cus_2" } } },
+      ["rper_2"],
+    ],
+    ["some of many", { purchases: { country_code: "de" } }, ["rper_1", "rper_2"]],
+    ["one row of many meets all", { purchases: { country_code: "fr", canceled_at: null } }, []],
+    ["none of many", { $not: { purchases: {} } }, ["rper_3", "rper_4"]],
+    [
+      "two of many at once",
+      { $and: [{ purchases: { country_code: "us" } }, { purchases: { country_code: "de" } }] },
+      ["rper_1"],
+    ],
+    ["q in the e-mail", { q: "CARL" }, ["rper_3"]],
+    ["q in several fields", { q: "bob o'hara" }, ["rper_2"]],
+    ["q without wildcards: %", { q: "100%" }, ["rper_2"]],
+    ["q without wildcards: lone %", { q: "a%a" }, []],
+    ["q without wildcards: _", { q: "l_x" }, ["rper_3"]],
+    ["q without wildcards: backslash", { q: "\\" }, []],
+    ["q of blanks", { q: "  " }, ["rper_1", "rper_2", "rper_3", "rper_4"]],
+    ["text that looks like SQL", { stage: "x' OR 1=1 --" }, []],
+    ["text that looks like a parameter", { stage: ":retention_1" }, []],
+  ])("takes %s", async (_, filters, expected) => {
+    expect(await ids(filters)).toEqual(expected)
+    expect((await service.listAndCountRetentionProfiles(filters, { take: 1 }))[1]).toBe(
+      expected.length
+    )
+  })
+
+  it.each<[Record<string, unknown>, RegExp]>([
+    [{ colour: "red" }, /Unknown field colour of retention_profile; allowed: .*person\.\*.*stage/],
+    [{ "stage.x": 1 }, /Unknown field stage\.x/],
+    [
+      { person: { colour: "red" } },
+      /Unknown field person\.colour of retention_person; allowed: email/,
+    ],
+    [{ "person.colour": "red" }, /Unknown field person\.colour/],
+    [{ constructor: "x" }, /Unknown field constructor/],
+    [{ 'stage" OR 1=1 --': "x" }, /Unknown field stage" OR/],
+    [{ stage: { $regex: "x" } }, /Unknown operator \$regex for stage; allowed operators: \$eq/],
+    [
+      { slowing: { $gt: true } },
+      /Unknown operator \$gt for slowing; allowed operators: \$eq, \$exists/,
+    ],
+    [{ stage: { toString: "x" } }, /Unknown operator toString/],
+    [{ stage: {} }, /stage has an empty filter/],
+    [{ stage: undefined }, /filter stage is undefined/],
+    [{ purchase_count: "many" }, /purchase_count takes a whole number/],
+    [{ purchase_count: 3_000_000_000 }, /purchase_count takes a whole number between/],
+    [{ total_revenue: { $gt: "1e5" } }, /total_revenue takes a decimal number/],
+    [{ total_revenue: Number.NaN }, /total_revenue takes a decimal number/],
+    [{ last_purchase_at: "yesterday" }, /last_purchase_at takes an ISO 8601 time/],
+    [{ slowing: "maybe" }, /slowing takes true or false/],
+    [{ stage: 5 }, /stage takes text/],
+    [{ stage: "a\0b" }, /stage takes text/],
+    [{ stage: { $in: "lost" } }, /stage takes a list with \$in/],
+    [{ stage: { $gt: null } }, /cannot be compared with null/],
+    [{ stage: { $like: "x\\" } }, /single backslash/],
+    [{ stage: { $exists: "yes" } }, /true or false with \$exists/],
+    [{ $or: [] }, /\$or takes a list of at least one filter/],
+    [{ $and: { stage: "lost" } }, /\$and takes a list/],
+    [{ $or: ["lost"] }, /must be an object/],
+    [{ person: "rper_1" }, /must be an object/],
+    [{ q: 5 }, /q takes text/],
+    [{ customer_id: { $ne: "cus_1" } }, /customer_id takes .* allowed operators: \$eq, \$in/],
+  ])("refuses %p", async (filters, message) => {
+    await expect(service.listRetentionProfiles(filters)).rejects.toMatchObject({
+      type: "invalid_data",
+      message: expect.stringMatching(message),
+    })
+  })
+})
+
+describe("order and paging", () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ["a field", { purchase_count: "DESC" }, ["rper_1", "rper_3", "rper_2", "rper_4"]],
+    ["money by value", { total_revenue: "asc" }, ["rper_4", "rper_2", "rper_3", "rper_1"]],
+    [
+      "nulls last",
+      { last_purchase_at: "DESC NULLS LAST" },
+      ["rper_1", "rper_2", "rper_3", "rper_4"],
+    ],
+    [
+      "nulls first",
+      { last_purchase_at: "ASC nulls first" },
+      ["rper_4", "rper_3", "rper_2", "rper_1"],
+    ],
+    ["a relation", { person: { email: "DESC" } }, ["rper_4", "rper_3", "rper_2", "rper_1"]],
+    [
+      "a dotted relation",
+      { "person.has_account": "DESC" },
+      ["rper_1", "rper_4", "rper_2", "rper_3"],
+    ],
+    [
+      "two fields",
+      { slowing: "DESC", total_revenue: "DESC" },
+      ["rper_2", "rper_1", "rper_3", "rper_4"],
+    ],
+  ])("orders by %s", async (_, order, expected) => {
+    expect(await ids({}, { order })).toEqual(expected)
+  })
+
+  it.each<[Record<string, unknown>, RegExp]>([
+    [{ colour: "ASC" }, /Unknown field colour/],
+    [{ stage: "sideways" }, /order of stage takes ASC or DESC/],
+    [{ stage: "ASC; DROP TABLE retention_profile" }, /order of stage takes/],
+    [{ purchases: { created_at: "ASC" } }, /purchases has many rows/],
+    [{ person: "ASC" }, /Unknown field person of/],
+    [{ "person.": "ASC" }, /Unknown field person\. of/],
+  ])("refuses the order %p", async (order, message) => {
+    await expect(service.listRetentionProfiles({}, { order })).rejects.toMatchObject({
+      type: "invalid_data",
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it("pages, with the count of all", async () => {
+    const [rows, count] = await service.listAndCountRetentionProfiles(
+      {},
+      { order: { person_id: "ASC" }, skip: 1, take: 2 }
+    )
+    expect(rows.map(({ person_id }) => person_id)).toEqual(["rper_2", "rper_3"])
+    expect(count).toBe(4)
+  })
+
+  it("takes null for no limit, 0 for none, and refuses what is no number of rows", async () => {
+    expect(await ids({}, { take: null, skip: null })).toHaveLength(4)
+    expect(await ids({}, { take: 0 })).toHaveLength(0)
+    await expect(ids({}, { take: -1 })).rejects.toThrow(/take takes a whole number/)
+    await expect(ids({}, { skip: 1.5 })).rejects.toThrow(/skip takes a whole number/)
+  })
+
+  it("pages by rows of the entity when a joined filter has many matches", async () => {
+    const [rows, count] = await service.listAndCountRetentionProfiles(
+      { purchases: { canceled_at: null } },
+      { relations: ["purchases"], take: 1, order: { person_id: "ASC" } }
+    )
+    expect(count).toBe(2)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.purchases).toHaveLength(3)
+  })
+})
+
+describe("selection", () => {
+  it("reads only what is asked for, and the primary key", async () => {
+    const [row] = await service.listRetentionProfiles(
+      { person_id: "rper_1" },
+      { select: ["stage"] }
+    )
+    expect({ ...row }).toEqual({ person_id: "rper_1", stage: "active" })
+  })
+
+  it("keeps money as text, counts as numbers and times as dates", async () => {
+    const row = await service.retrieveRetentionProfile("rper_1")
+    expect(row.total_revenue).toBe("300.10")
+    expect(row.purchase_count).toBe(3)
+    expect(row.last_purchase_at).toEqual(day("2025-05-01"))
+  })
+
+  it("reads relations, whole or by field, one and many, and their relations", async () => {
+    const row = await service.retrieveRetentionProfile("rper_1", {
+      select: ["stage", "person.email", "purchases.*", "purchases.lines.title"],
+      relations: ["person", "purchases", "purchases.lines"],
+    })
+    expect(row.person).toMatchObject({ email: "anna@example.com" })
+    expect(row.person).toMatchObject({ first_name: undefined })
+    expect(row.purchases).toMatchObject([
+      { order_id: "order_1", net_amount: "100.10", lines: [{ title: "Shirt" }, { title: "Mug" }] },
+      { order_id: "order_2", lines: [] },
+      { order_id: "order_3", lines: [] },
+    ])
+  })
+
+  it("gives null for a missing one and an empty list for a missing many", async () => {
+    await dataSource.getRepository(RetentionPerson).insert({ id: "rper_9", email: "z@example.com" })
+    const row = await service.retrieveRetentionPerson("rper_9", {
+      relations: ["profile", "purchases"],
+    })
+    expect(row).toMatchObject({ profile: null, purchases: [] })
+    await dataSource.getRepository(RetentionPerson).delete("rper_9")
+  })
+
+  it("reads the other way and the other entities", async () => {
+    const [transition] = await service.listRetentionTransitions({}, { relations: ["person"] })
+    expect(transition).toMatchObject({ to_value: "dormant", person: { email: "bob@example.com" } })
+    const [purchases, count] = await service.listAndCountRetentionPurchases(
+      { person: { email: "anna@example.com" }, currency_code: "eur" },
+      { order: { created_at: "ASC" } }
+    )
+    expect([purchases.map(({ order_id }) => order_id), count]).toEqual([["order_2", "order_1"], 2])
+    expect(await service.listRetentionFits()).toEqual([])
+    expect(await service.listRetentionProblems({ id: ["1"] })).toEqual([])
+  })
+
+  it.each([[["colour"]], [["person.colour"]], [["stage.x"]], [["purchases.lines.x"]]])(
+    "refuses the unknown field %p",
+    async (select) => {
+      await expect(service.listRetentionProfiles({}, { select })).rejects.toMatchObject({
+        type: "invalid_data",
+        message: expect.stringMatching(/Unknown field .*; allowed: /),
+      })
+    }
+  )
+
+  it("says when nothing has the key", async () => {
+    await expect(service.retrieveRetentionProfile("rper_0")).rejects.toMatchObject({
+      type: "not_found",
+    })
+  })
+})
+
+describe("customer_id, as Query's link asks", () => {
+  it("gives one row for each known customer record", async () => {
+    const rows = await service.listRetentionProfiles(
+      { customer_id: ["cus_1b", "cus_2", "cus_1a", "cus_unknown"] },
+      { select: ["stage", "customer_id", "person.email"], relations: ["person"], take: null }
+    )
+    expect(
+      rows.map(({ customer_id, stage, person }) => ({ customer_id, stage, person }))
+    ).toMatchObject([
+      { customer_id: "cus_1a", stage: "active", person: { email: "anna@example.com" } },
+      { customer_id: "cus_1b", stage: "active", person: { email: "anna@example.com" } },
+      { customer_id: "cus_2", stage: "dormant", person: { email: "bob@example.com" } },
+    ])
+  })
+
+  it("combines with filters, order, paging and count", async () => {
+    const filters = {
+      customer_id: { $in: ["cus_1a", "cus_1b", "cus_2"] },
+      stage: ["active", "dormant"],
+    }
+    const [rows, count] = await service.listAndCountRetentionProfiles(filters, {
+      order: { total_revenue: "ASC" },
+      skip: 1,
+      take: 1,
+    })
+    expect(rows.map(({ customer_id }) => customer_id)).toEqual(["cus_1a"])
+    expect(count).toBe(3)
+    expect(await service.listRetentionProfiles({ customer_id: "cus_2" })).toHaveLength(1)
+    expect(await service.listRetentionProfiles({ customer_id: [] })).toHaveLength(0)
+  })
+})

@@ -1,0 +1,139 @@
+import {
+  RetentionFit,
+  RetentionIdentity,
+  RetentionPerson,
+  RetentionProblem,
+  RetentionProfile,
+  RetentionPurchase,
+  RetentionPurchaseLine,
+  RetentionTransition,
+} from "../entities"
+import type { EntitySpec, RelationSpec } from "./entity-spec"
+
+/** The person that a row names in `person_id`. */
+const person: RelationSpec = {
+  target: () => personSpec,
+  kind: "one",
+  local: "person_id",
+  foreign: "id",
+}
+
+/** All ledger rows of a person, newest first. */
+const purchasesBy = (local: string): RelationSpec => ({
+  target: () => purchaseSpec,
+  kind: "many",
+  local,
+  foreign: "person_id",
+  order: { created_at: "DESC", order_id: "DESC" },
+})
+
+/** All transitions of a person, newest first. */
+const transitionsBy = (local: string): RelationSpec => ({
+  target: () => transitionSpec,
+  kind: "many",
+  local,
+  foreign: "person_id",
+  order: { occurred_at: "DESC", id: "DESC" },
+})
+
+export const identitySpec: EntitySpec<RetentionIdentity> = {
+  name: "retention_identity",
+  type: "RetentionIdentity",
+  entity: RetentionIdentity,
+  key: "customer_id",
+  relations: {},
+}
+
+export const personSpec: EntitySpec<RetentionPerson> = {
+  name: "retention_person",
+  type: "RetentionPerson",
+  entity: RetentionPerson,
+  key: "id",
+  relations: {
+    profile: { target: () => profileSpec, kind: "one", local: "id", foreign: "person_id" },
+    identities: {
+      target: () => identitySpec,
+      kind: "many",
+      local: "id",
+      foreign: "person_id",
+      order: { customer_created_at: "ASC", customer_id: "ASC" },
+    },
+    purchases: purchasesBy("id"),
+    transitions: transitionsBy("id"),
+  },
+  search: ["email", "first_name", "last_name"],
+}
+
+export const profileSpec: EntitySpec<RetentionProfile> = {
+  name: "retention_profile",
+  type: "RetentionProfile",
+  entity: RetentionProfile,
+  key: "person_id",
+  relations: {
+    person,
+    purchases: purchasesBy("person_id"),
+    transitions: transitionsBy("person_id"),
+  },
+  search: ["person.email", "person.first_name", "person.last_name"],
+}
+
+export const purchaseLineSpec: EntitySpec<RetentionPurchaseLine> = {
+  name: "retention_purchase_line",
+  type: "RetentionPurchaseLine",
+  entity: RetentionPurchaseLine,
+  key: "id",
+  relations: {},
+}
+
+export const purchaseSpec: EntitySpec<RetentionPurchase> = {
+  name: "retention_purchase",
+  type: "RetentionPurchase",
+  entity: RetentionPurchase,
+  key: "order_id",
+  relations: {
+    person,
+    lines: {
+      target: () => purchaseLineSpec,
+      kind: "many",
+      local: "order_id",
+      foreign: "order_id",
+      order: { id: "ASC" },
+    },
+  },
+}
+
+export const transitionSpec: EntitySpec<RetentionTransition> = {
+  name: "retention_transition",
+  type: "RetentionTransition",
+  entity: RetentionTransition,
+  key: "id",
+  relations: { person },
+}
+
+export const fitSpec: EntitySpec<RetentionFit> = {
+  name: "retention_fit",
+  type: "RetentionFit",
+  entity: RetentionFit,
+  key: "id",
+  relations: {},
+}
+
+export const problemSpec: EntitySpec<RetentionProblem> = {
+  name: "retention_problem",
+  type: "RetentionProblem",
+  entity: RetentionProblem,
+  key: "id",
+  relations: {},
+}
+
+/** Every entity with a GraphQL type. */
+export const specs: readonly EntitySpec[] = [
+  profileSpec,
+  personSpec,
+  identitySpec,
+  purchaseSpec,
+  purchaseLineSpec,
+  transitionSpec,
+  fitSpec,
+  problemSpec,
+] as readonly EntitySpec[]

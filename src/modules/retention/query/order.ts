@@ -1,0 +1,58 @@
+import { columnsOf } from "./columns"
+import { invalid } from "./invalid"
+import { isPlainObject } from "./operators"
+import { joinedScope, relationOf, type Scope, unknownField } from "./scope"
+
+/** `{ last_purchase_at: "DESC NULLS LAST", person: { email: "ASC" } }`, or dotted. */
+export type QueryOrder = Readonly<Record<string, unknown>>
+
+const DIRECTION = /^(asc|desc)(?: nulls (first|last))?$/i
+
+/**
+ * Orders the scope's query, the primary key last so that pages do not overlap.
+ * @throws MedusaError INVALID_DATA naming an unknown field or direction and what is allowed
+ */
+export function applyOrder(scope: Scope, order: QueryOrder): void {
+  addOrder(scope, order)
+  scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, "ASC")
+}
+
+function addOrder(scope: Scope, order: QueryOrder): void {
+  for (const [key, value] of Object.entries(order)) {
+    const [field = "", ...rest] = key.split(".")
+    if (rest.length > 0 || isPlainObject(value)) {
+      addRelationOrder(scope, field, rest.length > 0 ? { [rest.join(".")]: value } : value)
+      continue
+    }
+    const kind = columnsOf(scope.spec.entity).get(field)?.kind
+    if (!kind || kind === "json") {
+      throw unknownField(scope, field)
+    }
+    const match = DIRECTION.exec(String(value))
+    if (!match) {
+      throw invalid(
+        `The order of ${scope.prefix}${field} takes ASC or DESC, with NULLS FIRST or NULLS LAST`
+      )
+    }
+    const direction = match[1]?.toLowerCase() === "desc" ? "DESC" : "ASC"
+    const nulls = match[2]?.toLowerCase()
+    scope.query.addOrderBy(
+      `${scope.alias}.${field}`,
+      direction,
+      nulls === "first" ? "NULLS FIRST" : nulls === "last" ? "NULLS LAST" : undefined
+    )
+  }
+}
+
+function addRelationOrder(scope: Scope, relation: string, order: unknown): void {
+  if (relationOf(scope, relation).kind === "many") {
+    throw invalid(
+      `${scope.prefix}${relation} has many rows; order by a field of ${scope.spec.name} itself ` +
+        "or of a relation with one row"
+    )
+  }
+  if (!isPlainObject(order)) {
+    throw invalid(`The order of ${scope.prefix}${relation} takes an object of fields`)
+  }
+  addOrder(joinedScope(scope, relation), order)
+}

@@ -1,0 +1,139 @@
+import type { DataSource } from "typeorm"
+import type {
+  RetentionFit,
+  RetentionPerson,
+  RetentionProblem,
+  RetentionProfile,
+  RetentionPurchase,
+  RetentionTransition,
+} from "../entities"
+import { fitSpec, personSpec, problemSpec, purchaseSpec, transitionSpec } from "./entities"
+import { EntityQuery, type QueryConfig, type QueryRow } from "./entity-query"
+import type { QueryFilters } from "./filters"
+import { ProfileQuery } from "./profile-query"
+
+type Rows<T> = Promise<QueryRow<T>[]>
+type Page<T> = Promise<[QueryRow<T>[], number]>
+
+/**
+ * The list methods that Query calls, by the names the joiner configuration announces. All take
+ * Medusa's filters and find configuration, and throw MedusaError INVALID_DATA for an unknown
+ * field or operator; `retrieve…` throws NOT_FOUND.
+ */
+export class QueryableService {
+  readonly #profiles: ProfileQuery
+  readonly #persons: EntityQuery<RetentionPerson>
+  readonly #purchases: EntityQuery<RetentionPurchase>
+  readonly #transitions: EntityQuery<RetentionTransition>
+  readonly #fits: EntityQuery<RetentionFit>
+  readonly #problems: EntityQuery<RetentionProblem>
+
+  constructor(dataSource: DataSource) {
+    this.#profiles = new ProfileQuery(dataSource)
+    this.#persons = new EntityQuery(dataSource, personSpec)
+    this.#purchases = new EntityQuery(dataSource, purchaseSpec)
+    this.#transitions = new EntityQuery(dataSource, transitionSpec)
+    this.#fits = new EntityQuery(dataSource, fitSpec)
+    this.#problems = new EntityQuery(dataSource, problemSpec)
+  }
+
+  /** Filtered by `customer_id`, gives one row for each known id, with `customer_id` set. */
+  listRetentionProfiles(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionProfile> {
+    return this.#profiles.list(filters, config)
+  }
+
+  listAndCountRetentionProfiles(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionProfile> {
+    return this.#profiles.listAndCount(filters, config)
+  }
+
+  retrieveRetentionProfile(
+    personId: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionProfile>> {
+    return this.#profiles.retrieve(personId, config)
+  }
+
+  listRetentionPersons(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionPerson> {
+    return this.#persons.list(filters, config)
+  }
+
+  listAndCountRetentionPersons(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionPerson> {
+    return this.#persons.listAndCount(filters, config)
+  }
+
+  retrieveRetentionPerson(id: string, config?: QueryConfig): Promise<QueryRow<RetentionPerson>> {
+    return this.#persons.retrieve(id, config)
+  }
+
+  listRetentionPurchases(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionPurchase> {
+    return this.#purchases.list(filters, config)
+  }
+
+  listAndCountRetentionPurchases(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionPurchase> {
+    return this.#purchases.listAndCount(filters, config)
+  }
+
+  retrieveRetentionPurchase(
+    orderId: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionPurchase>> {
+    return this.#purchases.retrieve(orderId, config)
+  }
+
+  listRetentionTransitions(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Rows<RetentionTransition> {
+    return this.#transitions.list(filters, config)
+  }
+
+  listAndCountRetentionTransitions(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionTransition> {
+    return this.#transitions.listAndCount(filters, config)
+  }
+
+  retrieveRetentionTransition(
+    id: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionTransition>> {
+    return this.#transitions.retrieve(id, config)
+  }
+
+  listRetentionFits(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionFit> {
+    return this.#fits.list(filters, config)
+  }
+
+  listAndCountRetentionFits(filters?: QueryFilters, config?: QueryConfig): Page<RetentionFit> {
+    return this.#fits.listAndCount(filters, config)
+  }
+
+  retrieveRetentionFit(id: string, config?: QueryConfig): Promise<QueryRow<RetentionFit>> {
+    return this.#fits.retrieve(id, config)
+  }
+
+  listRetentionProblems(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionProblem> {
+    return this.#problems.list(filters, config)
+  }
+
+  listAndCountRetentionProblems(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionProblem> {
+    return this.#problems.listAndCount(filters, config)
+  }
+
+  retrieveRetentionProblem(id: string, config?: QueryConfig): Promise<QueryRow<RetentionProblem>> {
+    return this.#problems.retrieve(id, config)
+  }
+}

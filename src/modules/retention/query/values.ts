@@ -1,0 +1,95 @@
+import type { ColumnKind, ColumnSpec } from "./columns"
+import { invalid } from "./invalid"
+
+/** A value that may be bound as a parameter. */
+export type BoundValue = string | number | boolean | Date
+
+/** Postgres types that parameters are cast to, so that arrays and numbers compare as columns do. */
+export const CASTS: Readonly<Record<Exclude<ColumnKind, "json">, string>> = {
+  text: "text",
+  integer: "integer",
+  bigint: "bigint",
+  decimal: "numeric",
+  boolean: "boolean",
+  time: "timestamptz",
+}
+
+const INTEGER = /^-?\d{1,10}$/
+const BIGINT = /^-?\d{1,18}$/
+const DECIMAL = /^-?\d{1,60}(\.\d{1,60})?$/
+const MAX_INTEGER = 2_147_483_647
+/** The last year that both JavaScript and Postgres print in the same form. */
+const MAX_YEAR = 9999
+
+const EXPECTED: Readonly<Record<ColumnKind, string>> = {
+  text: "text",
+  integer: `a whole number between -${MAX_INTEGER} and ${MAX_INTEGER}`,
+  bigint: "a whole number of at most 18 digits",
+  decimal: 'a decimal number, such as "19.90"',
+  boolean: "true or false",
+  time: "an ISO 8601 time, such as 2025-01-31T00:00:00Z",
+  json: "only $exists, since it holds JSON",
+}
+
+/**
+ * Turns a filter's value into one that compares with the column without a database error.
+ * @param path the field as the caller named it, for the message
+ * @throws MedusaError INVALID_DATA naming the field and what is allowed
+ */
+export function boundValue(column: ColumnSpec, value: unknown, path: string): BoundValue {
+  const bound = READERS[column.kind](value)
+  if (bound === undefined) {
+    throw invalid(`${path} takes ${EXPECTED[column.kind]}; got ${shown(value)}`)
+  }
+  return bound
+}
+
+type Reader = (value: unknown) => BoundValue | undefined
+
+const READERS: Readonly<Record<ColumnKind, Reader>> = {
+  // Postgres has no NUL in text.
+  text: (value) => (typeof value === "string" && !value.includes("\0") ? value : undefined),
+  integer: (value) => {
+    const text = numeral(value)
+    if (text === undefined || !INTEGER.test(text)) {
+      return undefined
+    }
+    const number = Number(text)
+    return Math.abs(number) <= MAX_INTEGER ? number : undefined
+  },
+  bigint: (value) => {
+    const text = numeral(value)
+    return text !== undefined && BIGINT.test(text) ? text : undefined
+  },
+  decimal: (value) => {
+    const text = numeral(value)
+    return text !== undefined && DECIMAL.test(text) ? text : undefined
+  },
+  boolean: (value) => {
+    if (typeof value === "boolean") {
+      return value
+    }
+    return value === "true" ? true : value === "false" ? false : undefined
+  },
+  time: (value) => {
+    if (!(value instanceof Date) && typeof value !== "string") {
+      return undefined
+    }
+    const time = new Date(value)
+    const year = time.getUTCFullYear()
+    return Number.isNaN(year) || year < 1 || year > MAX_YEAR ? undefined : time
+  },
+  json: () => undefined,
+}
+
+function numeral(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "bigint") {
+    return String(value)
+  }
+  return typeof value === "string" ? value.trim() : undefined
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? typeof value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
