@@ -73,8 +73,9 @@ const UP = [
     "source_updated_at" timestamptz NOT NULL,
     CONSTRAINT "retention_purchase_pkey" PRIMARY KEY ("order_id")
   )`,
-  // Covering: scoring reads the whole ledger of a person, in order, from this index alone.
-  `CREATE INDEX "retention_purchase_scoring" ON "retention_purchase" ("person_id", "created_at")
+  // Covering: scoring reads the whole ledger of a person from this index alone, newest first,
+  // which is the order its one window function needs, so nothing is sorted.
+  `CREATE INDEX "retention_purchase_scoring" ON "retention_purchase" ("person_id", "created_at" DESC)
     INCLUDE ("canceled_at", "currency_code", "net_amount")`,
   `CREATE INDEX "retention_purchase_created_at" ON "retention_purchase" ("created_at")`,
   `CREATE INDEX "retention_purchase_customer_id" ON "retention_purchase" ("customer_id")`,

@@ -1,0 +1,83 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { In, type DataSource } from "typeorm"
+import type { FitCause } from "../../domain/fit/fit-limits"
+import type { Policy } from "../../domain/policy/schema"
+import { calendarMonth } from "../../domain/time/calendar-day"
+import { RetentionFit } from "../../entities"
+import { FitStore } from "../fit-store"
+import { PolicyStore } from "../policy-store"
+import { measureFit, type FitHistory, type FitFindings } from "./fitting"
+
+/** Why and as of when to fit. */
+export type RefitRequest = { readonly cause: FitCause; readonly now: Date }
+
+/** Measures the shop and keeps what it found; scoring goes by the newest fit. */
+export class FittingStore {
+  readonly #dataSource: DataSource
+  readonly #fits: FitStore
+  readonly #policies: PolicyStore
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource
+    this.#fits = new FitStore(dataSource)
+    this.#policies = new PolicyStore(dataSource)
+  }
+
+  /**
+   * Refits cut points, and the limits too at the first nightly run of a month, after a backfill
+   * and on a policy edit.
+   * @returns the stored fit
+   */
+  async refit({ cause, now }: RefitRequest): Promise<RetentionFit> {
+    const policy = await this.#policies.current()
+    const history = await this.#history()
+    const zone = policy.settings.time_zone
+    const lastLimits = await this.#fits.latestLimits()
+    const refit_limits =
+      cause !== "nightly" ||
+      lastLimits === null ||
+      calendarMonth(lastLimits.fitted_at, zone) !== calendarMonth(now, zone)
+    const findings = await measureFit(this.#dataSource, {
+      ...history,
+      policy: policy.settings,
+      cause,
+      now,
+      refit_limits,
+    })
+    const fit = this.#repository.create({
+      ...findings,
+      silence_cuts: [...findings.silence_cuts],
+      frequency_cuts: [...findings.frequency_cuts],
+      monetary_cuts: [...findings.monetary_cuts],
+      id: generateEntityId(undefined, "rfit"),
+      policy_version: policy.version,
+      cause,
+    })
+    await this.#repository.insert(fit)
+    return fit
+  }
+
+  /** The fit that a policy would have, as of a moment; nothing is stored. */
+  async draft(policy: Policy, now: Date): Promise<FitFindings> {
+    return measureFit(this.#dataSource, {
+      ...(await this.#history()),
+      policy,
+      cause: "policy",
+      now,
+      refit_limits: true,
+    })
+  }
+
+  async #history(): Promise<FitHistory> {
+    const [previousMonthly] = await this.#repository.find({
+      where: { limits_refitted: true, cause: In(["nightly", "backfill"]) },
+      order: { fitted_at: "DESC", id: "DESC" },
+      take: 1,
+    })
+    return { previous: await this.#fits.latest(), previousMonthly: previousMonthly ?? null }
+  }
+
+  get #repository() {
+    return this.#dataSource.getRepository(RetentionFit)
+  }
+}

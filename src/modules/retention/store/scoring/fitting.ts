@@ -1,0 +1,122 @@
+import type { DataSource } from "typeorm"
+import { backtest, BACKTEST_DAYS, driftNeeded, type BandCount } from "../../domain/fit/backtest"
+import { fitLimits, type FitCause, type FittedLimits } from "../../domain/fit/fit-limits"
+import type { GapTally } from "../../domain/fit/gaps"
+import type { Policy } from "../../domain/policy/schema"
+import { addDays } from "../../domain/time/duration"
+import { BANDS, type Backtest, type Band, type FitFacts } from "../../domain/types"
+import type { RetentionFit } from "../../entities"
+import {
+  bandsStatement,
+  cutsStatement,
+  gapsStatement,
+  historyStatement,
+  type BandRow,
+  type CutsRow,
+} from "./fit-sql"
+import type { LedgerView } from "./ledger-sql"
+import type { Statement } from "./score-sql"
+import { tuneForSets } from "./tune-for-sets"
+
+/** What the next fit has to know of those before it. */
+export type FitHistory = {
+  /** The fit in force. */
+  readonly previous: RetentionFit | null
+  /** The last monthly refit, or the first fit. */
+  readonly previousMonthly: RetentionFit | null
+}
+
+/** What a fit is made of. */
+export type FitRequest = FitHistory & {
+  readonly policy: Policy
+  readonly cause: FitCause
+  readonly now: Date
+  /** False keeps the limits in force: cuts are nightly, limits monthly. */
+  readonly refit_limits: boolean
+}
+
+/** Everything a fit finds, without its id and version. */
+export type FitFindings = FitFacts &
+  FittedLimits & {
+    readonly buyers: number
+    readonly gaps: number
+    readonly history_days: number
+    readonly limits_refitted: boolean
+    readonly backtest: Backtest
+  }
+
+/** Measures the whole ledger at one moment; writes nothing. */
+export async function measureFit(
+  dataSource: DataSource,
+  request: FitRequest
+): Promise<FitFindings> {
+  const { policy, now, previous, refit_limits } = request
+  const view: LedgerView = { policy, at: now, cancellations: "now" }
+  const [cuts] = await readSet<CutsRow>(dataSource, cutsStatement(view))
+  if (!cuts) {
+    throw new Error("retention: the cut points came back empty")
+  }
+  const gaps = await readSet<GapTally>(dataSource, gapsStatement(view))
+  const tested = await testBack(dataSource, policy, now)
+  const refit = refit_limits || previous === null
+  const fitted = fitLimits({
+    gaps,
+    history_days: cuts.history_days,
+    policy,
+    previous: previous?.limits ?? null,
+    cause: request.cause,
+    drift: drifts(request, tested),
+  })
+  return {
+    ...fitted,
+    ...(refit || !previous ? {} : { limits: previous.limits, method: previous.method }),
+    fitted_at: now,
+    limits_refitted: refit,
+    buyers: cuts.buyers,
+    gaps: gaps.reduce((sum, { count }) => sum + count, 0),
+    history_days: cuts.history_days,
+    high_value_cut: cuts.high_value_cut,
+    mid_value_cut: cuts.mid_value_cut,
+    median_basket: cuts.median_basket,
+    silence_cuts: (cuts.silence_cuts ?? []).map(Number),
+    frequency_cuts: [...(cuts.frequency_cuts ?? [])],
+    monetary_cuts: [...(cuts.monetary_cuts ?? [])],
+    backtest: tested,
+  }
+}
+
+/** An edit of the policy neither starts nor ends a drift; only a monthly refit decides that. */
+function drifts({ cause, previous, previousMonthly }: FitRequest, tested: Backtest): boolean {
+  return cause === "nightly"
+    ? driftNeeded(previousMonthly?.backtest ?? null, tested)
+    : previous?.method === "drift"
+}
+
+/** The stages of 90 days ago, by that day's ledger and limits, against what people did since. */
+async function testBack(dataSource: DataSource, policy: Policy, now: Date): Promise<Backtest> {
+  const as_of = addDays(now, -BACKTEST_DAYS)
+  const then: LedgerView = { policy, at: as_of, cancellations: "then" }
+  const [history] = await readSet<{ history_days: number }>(dataSource, historyStatement(then))
+  const { limits } = fitLimits({
+    gaps: await readSet<GapTally>(dataSource, gapsStatement(then)),
+    history_days: history?.history_days ?? 0,
+    policy,
+    previous: null,
+    cause: "backfill",
+    drift: false,
+  })
+  const rows = await readSet<BandRow>(dataSource, bandsStatement(as_of, now, limits))
+  const nobody: BandCount = { people: 0, returned: 0 }
+  const counts = Object.fromEntries(
+    BANDS.map((band) => [band, rows.find((row) => row.band === band) ?? nobody])
+  ) as Record<Band, BandCount>
+  return backtest({ as_of, limits, counts })
+}
+
+/** Runs one long read with the settings that suit it. */
+export async function readSet<T>(dataSource: DataSource, statement: Statement): Promise<T[]> {
+  return dataSource.transaction(async (manager) => {
+    await tuneForSets(manager)
+    return manager.query<T[]>(statement.text, statement.values)
+  })
+}

@@ -1,0 +1,213 @@
+import { MedusaError, generateEntityId } from "@medusajs/framework/utils"
+import type { DataSource, EntityManager } from "typeorm"
+import type { Policy } from "../../domain/policy/schema"
+import type { TransitionCause } from "../../domain/types"
+import type { RetentionFit } from "../../entities"
+import { FitStore } from "../fit-store"
+import { PolicyStore } from "../policy-store"
+import { FittingStore, type RefitRequest } from "./fitting-store"
+import type { Scope } from "./ledger-sql"
+import { previewPolicy, type PolicyPreview } from "./preview"
+import { scoreStatement } from "./score-sql"
+import { tuneForSets } from "./tune-for-sets"
+
+/** What to score, why, and as of when. */
+export type ScoreRequest = {
+  /** Only these people; everybody when left out. */
+  readonly person_ids?: readonly string[]
+  readonly cause: TransitionCause
+  readonly now: Date
+  /** Marks the transitions of this run; made up when left out. */
+  readonly run_id?: string
+}
+
+/** As of when to sweep, and the mark of its transitions. */
+export type SweepRequest = { readonly now: Date; readonly run_id?: string }
+
+/** What a scoring did. */
+export type ScoreResult = {
+  readonly run_id: string
+  /** People looked at. */
+  readonly scored: number
+  /** Profiles that changed and were written. */
+  readonly written: number
+  /** Changes of tier or stage. */
+  readonly transitions: number
+}
+
+/** People a statement of a full run takes at once: bounds memory, locks and WAL. */
+const BATCH = 100_000
+
+/** People that the sweep scores at once. */
+const SWEEP_BATCH = 10_000
+
+/** Key of the advisory lock that keeps a full run and the scoring of single people apart. */
+const SCORING_LOCK = 0x7265_7401
+
+/** Runs the engine: one statement that scores everybody, some people, or those who are due. */
+export class ScoringStore {
+  readonly #dataSource: DataSource
+  readonly #fits: FitStore
+  readonly #fitting: FittingStore
+  readonly #policies: PolicyStore
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource
+    this.#fits = new FitStore(dataSource)
+    this.#fitting = new FittingStore(dataSource)
+    this.#policies = new PolicyStore(dataSource)
+  }
+
+  /**
+   * Brings profiles in step with ledger, policy, fit and time. Idempotent: a second call at the
+   * same moment writes nothing.
+   * @throws MedusaError NOT_ALLOWED before the first fit
+   */
+  async score(request: ScoreRequest): Promise<ScoreResult> {
+    const { settings } = await this.#policies.current()
+    const fit = await this.#requireFit()
+    const run_id = request.run_id ?? newRunId()
+    const totals = { run_id, scored: 0, written: 0, transitions: 0 }
+    for await (const scope of this.#scopes(request.person_ids)) {
+      const done = await this.#scoreScope({ ...request, run_id }, scope, settings, fit)
+      add(totals, done)
+    }
+    return totals
+  }
+
+  /** See {@link FittingStore.refit}. */
+  async refit(request: RefitRequest): Promise<RetentionFit> {
+    return this.#fitting.refit(request)
+  }
+
+  /**
+   * Who would move from where to where by other settings, and what the back-test says of them.
+   * Writes nothing.
+   * @throws MedusaError INVALID_DATA naming each field and what is allowed
+   */
+  async preview({ settings, now }: { settings: unknown; now: Date }): Promise<PolicyPreview> {
+    const policy = await this.#policies.parse(settings)
+    const current = await this.#fits.latest()
+    const fit = await this.#fitting.draft(policy, now)
+    return previewPolicy(this.#dataSource, { policy, fit, limits: current?.limits ?? null, now })
+  }
+
+  /**
+   * Scores those about whom something changes by time alone, the longest overdue first. Cost
+   * follows their number, not the number of people.
+   */
+  async sweep({ now, run_id = newRunId() }: SweepRequest): Promise<ScoreResult> {
+    const totals = { run_id, scored: 0, written: 0, transitions: 0 }
+    for (;;) {
+      const due = await this.#due(now)
+      if (due.length === 0) {
+        return totals
+      }
+      const done = await this.score({ person_ids: due, cause: "time", now, run_id })
+      add(totals, done)
+      // Scoring moves the next change behind now; were that ever not so, this must still end.
+      if (done.written === 0) {
+        throw new MedusaError(
+          MedusaError.Types.UNEXPECTED_STATE,
+          `The sweep found ${due.length} people due and nothing to change about them`
+        )
+      }
+    }
+  }
+
+  async #due(now: Date): Promise<string[]> {
+    const rows = await this.#dataSource.query<{ person_id: string }[]>(
+      `SELECT person_id
+         FROM retention_profile
+        WHERE next_change_at <= $1
+        ORDER BY next_change_at
+        LIMIT $2`,
+      [now, SWEEP_BATCH]
+    )
+    return rows.map(({ person_id }) => person_id)
+  }
+
+  async #scoreScope(
+    request: ScoreRequest & { run_id: string },
+    scope: Scope,
+    policy: Policy,
+    fit: RetentionFit
+  ): Promise<Omit<ScoreResult, "run_id">> {
+    const { cause, now, run_id } = request
+    const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
+    return this.#dataSource.transaction(async (manager) => {
+      await this.#lock(manager, scope)
+      await tuneForSets(manager)
+      const [row] = await manager.query<Omit<ScoreResult, "run_id">[]>(text, values)
+      return row ?? { scored: 0, written: 0, transitions: 0 }
+    })
+  }
+
+  /**
+   * A batch of a full run excludes every other scoring; single people exclude one another only.
+   * Locks come in a statement of their own, so that the next one sees what the holder wrote.
+   */
+  async #lock(manager: EntityManager, scope: Scope): Promise<void> {
+    if (scope.kind !== "people") {
+      await manager.query("SELECT pg_advisory_xact_lock($1)", [SCORING_LOCK])
+      return
+    }
+    await manager.query("SELECT pg_advisory_xact_lock_shared($1)", [SCORING_LOCK])
+    await manager.query(
+      `SELECT id FROM retention_person WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE`,
+      [scope.person_ids]
+    )
+  }
+
+  async *#scopes(person_ids: readonly string[] | undefined): AsyncGenerator<Scope> {
+    if (person_ids) {
+      const unique = [...new Set(person_ids)]
+      for (let start = 0; start < unique.length; start += BATCH) {
+        yield { kind: "people", person_ids: unique.slice(start, start + BATCH) }
+      }
+      return
+    }
+    let after = ""
+    for (;;) {
+      const upTo = await this.#batchEnd(after)
+      if (upTo === null) {
+        return
+      }
+      yield { kind: "range", after, upTo }
+      after = upTo
+    }
+  }
+
+  /** The last id of the batch that begins behind `after`; null when nobody is left. */
+  async #batchEnd(after: string): Promise<string | null> {
+    const [row] = await this.#dataSource.query<{ up_to: string | null }[]>(
+      `SELECT max(id) AS up_to
+         FROM (SELECT id FROM retention_person WHERE id > $1 ORDER BY id LIMIT $2) batch`,
+      [after, BATCH]
+    )
+    return row?.up_to ?? null
+  }
+
+  async #requireFit(): Promise<RetentionFit> {
+    const fit = await this.#fits.latest()
+    if (!fit) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "There is no fit yet; run the backfill first"
+      )
+    }
+    return fit
+  }
+}
+
+function newRunId(): string {
+  return generateEntityId(undefined, "rrun")
+}
+
+type Counts = { -readonly [K in keyof Omit<ScoreResult, "run_id">]: ScoreResult[K] }
+
+function add(totals: Counts, done: Omit<ScoreResult, "run_id">): void {
+  totals.scored += done.scored
+  totals.written += done.written
+  totals.transitions += done.transitions
+}
