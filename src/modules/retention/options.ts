@@ -1,17 +1,62 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { policySchema } from "./domain/policy/schema"
+import { describeIssues } from "./domain/policy/describe-issues"
+import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
 
-/**
- * The plugin's options in `medusa-config.ts`. They seed version 1 of the policy at the first
- * start; from then on the admin owns it and they are ignored.
- */
-export const retentionOptionsSchema = z.object({
-  /** Any part of the policy; the rest takes its defaults. */
-  policy: z.unknown().optional(),
-  /** Connections of the module's own database pool. */
-  pool_size: z.int().min(1).max(50).default(5),
+const retentionOptionsSchema = z.object({
+  policy: z.record(z.string(), z.unknown()).optional(),
+  pool_size: z
+    .int()
+    .min(1, { error: "must be at least 1" })
+    .max(50, { error: "must be at most 50" })
+    .default(5),
 })
 
-export type RetentionOptions = z.input<typeof retentionOptionsSchema>
+/**
+ * The plugin's options in `medusa-config.ts`.
+ */
+export type RetentionOptions = {
+  /**
+   * Any part of the policy; the rest takes its defaults. Seeds version 1 at the first need; from
+   * then on the admin owns the policy and this is ignored.
+   */
+  readonly policy?: PolicyInput
+  /** Connections of the module's own database pool, 1 to 50; 5 by default. */
+  readonly pool_size?: number
+}
 
-export { policySchema }
+/**
+ * Checks the options when Medusa starts, so that a mistake shows at once.
+ * @throws MedusaError INVALID_DATA naming each field and what is allowed
+ */
+export function parseOptions(options: unknown): { pool_size: number } {
+  const result = retentionOptionsSchema.safeParse(options ?? {})
+  if (!result.success) {
+    throw invalidOptions(describeIssues(result.error.issues))
+  }
+  seedPolicy(result.data as RetentionOptions, null)
+  return { pool_size: result.data.pool_size }
+}
+
+/**
+ * Version 1 of the policy.
+ * @param storeCurrency the store's default; used where the options name no base currency
+ * @throws MedusaError INVALID_DATA naming each field and what is allowed
+ */
+export function seedPolicy(options: RetentionOptions, storeCurrency: string | null): Policy {
+  const result = policySchema.safeParse({
+    ...(storeCurrency === null ? {} : { base_currency: storeCurrency }),
+    ...options.policy,
+  })
+  if (!result.success) {
+    throw invalidOptions(describeIssues(result.error.issues, "policy"))
+  }
+  return result.data
+}
+
+function invalidOptions(problems: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Options of medusa-plugin-retention: ${problems}`
+  )
+}

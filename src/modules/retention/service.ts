@@ -1,15 +1,21 @@
 import type { ModuleJoinerConfig } from "@medusajs/framework/types"
 import type { DataSource } from "typeorm"
 import { joinerConfig } from "./joiner/joiner-config"
+import type { Policy } from "./domain/policy/schema"
 import { DATA_SOURCE } from "./loaders/data-source"
+import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
 import { FitStore } from "./store/fit-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
+import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
+import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
 import { ProblemStore } from "./store/problem-store"
+import { ProfileReader } from "./store/profile-reader"
 import { ScoringStore } from "./store/scoring/scoring-store"
+import { TransitionStore } from "./store/transition-store"
 import { WatermarkStore } from "./store/watermark-store"
 
 type InjectedDependencies = { [DATA_SOURCE]: DataSource }
@@ -18,14 +24,19 @@ type InjectedDependencies = { [DATA_SOURCE]: DataSource }
 export class RetentionModuleService extends QueryableService {
   readonly backfills: BackfillStore
   readonly fits: FitStore
+  readonly jobs: JobStore
   readonly ledger: LedgerStore
+  readonly overview: OverviewReader
   readonly people: PeopleStore
   readonly policies: PolicyStore
   readonly problems: ProblemStore
+  readonly profiles: ProfileReader
   readonly scoring: ScoringStore
+  readonly transitions: TransitionStore
   readonly watermarks: WatermarkStore
 
   readonly #dataSource: DataSource
+  readonly #options: RetentionOptions
 
   readonly __hooks = {
     /** Closes the module's own pool. */
@@ -36,18 +47,31 @@ export class RetentionModuleService extends QueryableService {
     },
   }
 
-  constructor(dependencies: InjectedDependencies) {
+  constructor(dependencies: InjectedDependencies, options?: RetentionOptions) {
     const dataSource = dependencies[DATA_SOURCE]
     super(dataSource)
     this.#dataSource = dataSource
+    this.#options = options ?? {}
     this.backfills = new BackfillStore(dataSource)
     this.fits = new FitStore(dataSource)
+    this.jobs = new JobStore(dataSource)
     this.ledger = new LedgerStore(dataSource)
+    this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
     this.policies = new PolicyStore(dataSource)
     this.problems = new ProblemStore(dataSource)
+    this.profiles = new ProfileReader(dataSource)
     this.scoring = new ScoringStore(dataSource)
+    this.transitions = new TransitionStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
+  }
+
+  /**
+   * What version 1 of the policy should be, by the plugin's options.
+   * @param storeCurrency the store's default; used where the options name no base currency
+   */
+  seedPolicy(storeCurrency: string | null): Policy {
+    return seedPolicy(this.#options, storeCurrency)
   }
 
   /** Read from the prototype by Medusa before any instance exists. */

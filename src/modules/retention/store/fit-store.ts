@@ -25,6 +25,11 @@ export class FitStore {
     return fit ?? null
   }
 
+  /** Takes a fit back. */
+  async remove(id: string): Promise<void> {
+    await this.#repository.delete({ id })
+  }
+
   /** Fits, newest first. */
   async list({ limit, offset }: { limit: number; offset: number }) {
     const [fits, count] = await this.#repository.findAndCount({

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type DataSource, QueryFailedError } from "typeorm"
+import { describeIssues } from "../domain/policy/describe-issues"
 import { policySchema, type Policy } from "../domain/policy/schema"
 import { RetentionPolicy } from "../entities"
 
@@ -145,10 +146,7 @@ export class PolicyStore {
 export function parsePolicy(settings: unknown): Policy {
   const result = policySchema.safeParse(settings)
   if (!result.success) {
-    const problems = result.error.issues.map(
-      ({ path, message }) => `${path.join(".") || "settings"}: ${message}`
-    )
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, problems.join("; "))
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, describeIssues(result.error.issues))
   }
   return result.data
 }

@@ -1,0 +1,5 @@
+export * from "./steps/ensure-policy"
+export * from "./steps/refresh-problems"
+export * from "./steps/save-policy"
+export * from "./workflows/ensure-policy"
+export * from "./workflows/update-policy"

@@ -1,0 +1,25 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitTransitionsStep } from "../steps/emit-transitions"
+import { refitStep } from "../steps/refit"
+import { scorePeopleStep } from "../steps/score-people"
+import { refreshProblemsStep } from "../../policy/steps/refresh-problems"
+
+export const refitWorkflowId = "retention-refit-nightly"
+
+/**
+ * The night's work: cut points, limits where a month begins, the back-test, and everybody's
+ * score by them.
+ *
+ * @example
+ * const { result } = await refitWorkflow(container).run()
+ * // { fit: { id, limits, method }, scored: { run_id, scored, written, transitions } }
+ *
+ * @summary Refit the shop and rescore everybody.
+ */
+export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
+  refreshProblemsStep()
+  const fit = refitStep({ cause: "nightly" })
+  const scored = scorePeopleStep({ cause: "fit" })
+  emitTransitionsStep(scored)
+  return new WorkflowResponse(transform({ fit, scored }, (result) => result))
+})
