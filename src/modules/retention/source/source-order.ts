@@ -1,0 +1,102 @@
+import type { RawDecimal } from "./raw-decimal"
+
+/** One discount on a line or a shipping method. */
+export type SourceAdjustment = {
+  readonly code?: string | null
+  readonly promotion_id?: string | null
+  /** The order version it belongs to; edits leave older ones behind. */
+  readonly version?: number | null
+  readonly amount?: number | null
+  readonly raw_amount?: RawDecimal
+}
+
+/** One line of the order's current version. */
+export type SourceItem = {
+  readonly id: string
+  readonly title?: string | null
+  readonly product_id?: string | null
+  readonly variant_id?: string | null
+  readonly raw_unit_price?: RawDecimal
+  readonly detail?: {
+    readonly version?: number | null
+    readonly raw_quantity?: RawDecimal
+    /** Set when an edit changed the price; stands above the line's own. */
+    readonly raw_unit_price?: RawDecimal
+  } | null
+  readonly adjustments?: readonly SourceAdjustment[] | null
+}
+
+export type SourceShippingMethod = {
+  readonly id: string
+  readonly detail?: { readonly version?: number | null } | null
+  readonly adjustments?: readonly SourceAdjustment[] | null
+}
+
+/** Medusa's running account of an order. */
+export type SourceSummary = {
+  readonly raw_current_order_total?: RawDecimal
+  readonly current_order_total?: number | null
+  readonly raw_paid_total?: RawDecimal
+  readonly paid_total?: number | null
+  readonly raw_refunded_total?: RawDecimal
+  readonly refunded_total?: number | null
+  readonly raw_transaction_total?: RawDecimal
+  readonly transaction_total?: number | null
+}
+
+/** An order as Query delivers it for {@link ORDER_FIELDS}, and for {@link TOTAL_FIELDS} if asked. */
+export type SourceOrder = {
+  readonly id: string
+  readonly display_id?: number | null
+  readonly version: number
+  readonly email?: string | null
+  readonly customer_id?: string | null
+  readonly currency_code: string
+  readonly created_at: string | Date
+  readonly updated_at: string | Date
+  readonly canceled_at?: string | Date | null
+  readonly sales_channel_id?: string | null
+  readonly shipping_address?: { readonly country_code?: string | null } | null
+  readonly summary?: SourceSummary | null
+  readonly items?: readonly SourceItem[] | null
+  readonly shipping_methods?: readonly SourceShippingMethod[] | null
+} & SourceTotals
+
+/** Computed totals: exact, but three times as costly to read as all the rest. */
+export type SourceTotals = {
+  readonly raw_total?: RawDecimal
+  readonly total?: number | null
+  readonly raw_discount_total?: RawDecimal
+  readonly discount_total?: number | null
+}
+
+/** What every order is read with. */
+export const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "version",
+  "email",
+  "customer_id",
+  "currency_code",
+  "created_at",
+  "updated_at",
+  "canceled_at",
+  "sales_channel_id",
+  "shipping_address.country_code",
+  "summary.*",
+  "items.id",
+  "items.title",
+  "items.product_id",
+  "items.variant_id",
+  "items.raw_unit_price",
+  "items.detail.version",
+  "items.detail.raw_quantity",
+  "items.detail.raw_unit_price",
+  "items.adjustments.*",
+  "shipping_methods.id",
+  "shipping_methods.detail.version",
+  "shipping_methods.adjustments.*",
+] as const
+
+/** Read besides where the summary cannot say it; see {@link SourceTotals}. */
+export const TOTAL_FIELDS = ["total", "raw_total", "discount_total", "raw_discount_total"] as const

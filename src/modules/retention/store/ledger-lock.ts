@@ -1,0 +1,91 @@
+import { QueryFailedError, type DataSource, type EntityManager } from "typeorm"
+
+/** Advisory locks of this module are pairs of hashed names, in the shop's own database. */
+const LOCK_SPACE = "retention"
+
+const ATTEMPTS = 3
+const DEADLOCK_DETECTED = "40P01"
+
+/**
+ * Runs work in one transaction that nobody else's ledger transaction overlaps.
+ *
+ * Not only the writing belongs inside, the reading from Medusa too: some changes (a capture, a
+ * plural refund) leave `order.updated_at` as it was, so two readings cannot be put in order
+ * afterwards. Under the lock whoever writes last has also read last.
+ *
+ * Scoring locks persons too, in an order of its own; where Postgres breaks such a deadlock at
+ * our cost, the work is done again, so it must bear that.
+ */
+export async function ledgerTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await dataSource.transaction(async (manager) => {
+        await manager.query("SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))", [
+          LOCK_SPACE,
+          "ledger",
+        ])
+        return work(manager)
+      })
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) {
+        throw error
+      }
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof QueryFailedError && error.driverError?.code === DEADLOCK_DETECTED
+}
+
+/**
+ * Runs work while holding a named lock on a connection of its own. Postgres gives the lock
+ * back when that connection ends, so a crash leaves none behind.
+ *
+ * @returns what the work returns, or undefined when somebody else holds the lock
+ */
+export async function withSessionLock<T extends object>(
+  dataSource: DataSource,
+  name: string,
+  work: () => Promise<T>
+): Promise<T | undefined> {
+  const runner = dataSource.createQueryRunner()
+  try {
+    const [row] = (await runner.query(
+      "SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS locked",
+      [LOCK_SPACE, name]
+    )) as { locked: boolean }[]
+    if (!row?.locked) {
+      return undefined
+    }
+    try {
+      return await work()
+    } finally {
+      await runner.query("SELECT pg_advisory_unlock(hashtext($1), hashtext($2))", [
+        LOCK_SPACE,
+        name,
+      ])
+    }
+  } finally {
+    await runner.release()
+  }
+}
+
+/** True while some session holds the named lock. */
+export async function isSessionLocked(dataSource: DataSource, name: string): Promise<boolean> {
+  // pg_locks shows the halves of a pair as oids, which are unsigned; hashtext is signed.
+  const [row] = await dataSource.query<{ locked: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks
+       WHERE locktype = 'advisory' AND objsubid = 2 AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND classid::bigint = hashtext($1)::bigint & 4294967295
+         AND objid::bigint = hashtext($2)::bigint & 4294967295
+     ) AS locked`,
+    [LOCK_SPACE, name]
+  )
+  return row?.locked ?? false
+}

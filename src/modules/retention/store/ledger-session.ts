@@ -1,0 +1,73 @@
+import type { EntityManager } from "typeorm"
+import type { ProblemKind } from "../domain/types"
+import { syncOrders, type LedgerSyncResult, type OrderBatch } from "./ledger-sync"
+import { ownersOf } from "./people-statements"
+import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
+
+/** Ids after one and up to another, null for to the very end, in the database's own order. */
+export type IdRange = { readonly after: string; readonly up_to: string | null }
+
+/**
+ * What may be done while the ledger is locked. Handed out by `LedgerStore.exclusively`; of no
+ * use after the work is over.
+ */
+export class LedgerSession {
+  readonly #manager: EntityManager
+  readonly #now: Date
+
+  constructor(manager: EntityManager, now: Date) {
+    this.#manager = manager
+    this.#now = now
+  }
+
+  /** Mirrors customer records; see {@link syncCustomers}. */
+  syncCustomers(batch: CustomerBatch): Promise<PeopleSyncResult> {
+    return syncCustomers(this.#manager, batch, this.#now)
+  }
+
+  /** Writes orders whose customer records are mirrored; see {@link syncOrders}. */
+  syncOrders(batch: OrderBatch): Promise<LedgerSyncResult> {
+    return syncOrders(this.#manager, batch, this.#now)
+  }
+
+  /** Those of the given customer ids that no identity row exists for. */
+  async unknownCustomers(customerIds: readonly string[]): Promise<string[]> {
+    const known = new Set((await ownersOf(this.#manager, customerIds)).map((o) => o.customer_id))
+    return [...new Set(customerIds)].filter((id) => !known.has(id))
+  }
+
+  /** Customer ids in a range that are mirrored, or known not to be mirrored. */
+  customerIds(range: IdRange): Promise<string[]> {
+    return this.#idsIn(
+      "SELECT customer_id FROM retention_identity",
+      "customer_without_email",
+      range
+    )
+  }
+
+  /** Order ids in a range that the ledger holds, or is known to keep out. */
+  orderIds(range: IdRange): Promise<string[]> {
+    return this.#idsIn("SELECT order_id FROM retention_purchase", "order_without_identity", range)
+  }
+
+  /** Orders kept out of the ledger because these customer records were not there then. */
+  async ordersWaitingFor(customerIds: readonly string[]): Promise<string[]> {
+    const rows = await this.#manager.query<{ subject_id: string }[]>(
+      `SELECT subject_id FROM retention_problem
+       WHERE kind = 'order_without_identity' AND details ->> 'customer_id' = ANY($1::text[])`,
+      [customerIds]
+    )
+    return rows.map(({ subject_id }) => subject_id)
+  }
+
+  async #idsIn(selectIds: string, outsiders: ProblemKind, range: IdRange): Promise<string[]> {
+    const rows = await this.#manager.query<{ id: string }[]>(
+      `SELECT id FROM (
+         ${selectIds} UNION SELECT subject_id FROM retention_problem WHERE kind = $3
+       ) AS known(id)
+       WHERE id > $1 AND ($2::text IS NULL OR id <= $2)`,
+      [range.after, range.up_to, outsiders]
+    )
+    return rows.map(({ id }) => id)
+  }
+}

@@ -1,0 +1,45 @@
+/** Postgres types that rows are handed over in. */
+type ColumnType = "text" | "integer" | "numeric" | "boolean" | "timestamptz" | "jsonb"
+
+/** Name and type of each column of a set of rows, in order. */
+export type Columns<Row> = readonly (readonly [name: keyof Row & string, type: ColumnType])[]
+
+/** A set of rows for a FROM clause, with its parameters. */
+export type RowSet = {
+  /** `unnest($1::text[], …) AS alias(order_id, …)` */
+  readonly from: string
+  readonly params: unknown[]
+}
+
+/**
+ * Hands rows to Postgres as one array per column: as many parameters as columns, however many
+ * rows there are.
+ *
+ * @param alias the set's name in the statement
+ * @param first number of the first parameter
+ */
+export function unnestRows<Row extends object>(
+  rows: readonly Row[],
+  columns: Columns<Row>,
+  alias: string,
+  first = 1
+): RowSet {
+  const arrays = columns.map(([, type], index) => `$${first + index}::${transport(type)}[]`)
+  const names = columns.map(([name]) => name).join(", ")
+  return {
+    from: `unnest(${arrays.join(", ")}) AS ${alias}(${names})`,
+    params: columns.map(([name]) => rows.map((row) => toParameter(row[name]))),
+  }
+}
+
+/** jsonb travels as text and is cast where it is used: arrays of json do not nest well. */
+function transport(type: ColumnType): string {
+  return type === "jsonb" ? "text" : type
+}
+
+function toParameter(value: unknown): unknown {
+  if (value instanceof Date) {
+    return value.toISOString()
+  }
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value
+}
