@@ -1,0 +1,6 @@
+export * from "./steps/backfill-retention"
+export * from "./steps/sync-customers"
+export * from "./steps/sync-orders"
+export * from "./workflows/backfill-retention"
+export * from "./workflows/sync-customers"
+export * from "./workflows/sync-orders"

@@ -1,0 +1,52 @@
+import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import type { LedgerSession } from "../../../modules/retention/store/ledger-session"
+import type { LedgerSyncResult } from "../../../modules/retention/store/ledger-sync"
+import type { PeopleSyncResult } from "../../../modules/retention/store/people-sync"
+import { readCustomers } from "./read-customers"
+import { readOrders, type OrdersRead } from "./read-orders"
+
+type Query = Omit<RemoteQueryFunction, symbol>
+
+/** Reads the given customer records and mirrors them; those that are gone are forgotten. */
+export async function mirrorCustomers(
+  query: Query,
+  session: LedgerSession,
+  customerIds: readonly string[]
+): Promise<PeopleSyncResult> {
+  if (customerIds.length === 0) {
+    return { written: 0, person_ids: [], removed_person_ids: [] }
+  }
+  const { customers, problems, found_ids } = await readCustomers(query, { ids: customerIds })
+  return session.syncCustomers({
+    customers,
+    problems,
+    missing_ids: without(customerIds, found_ids),
+  })
+}
+
+/** Reads the given orders and writes them; those that are gone, or drafts, are removed. */
+export async function mirrorOrders(
+  query: Query,
+  session: LedgerSession,
+  orderIds: readonly string[]
+): Promise<{ people: PeopleSyncResult; ledger: LedgerSyncResult }> {
+  const read = await readOrders(query, { ids: orderIds })
+  const people = await mirrorCustomers(query, session, customersOf(read))
+  const found = read.orders.map(({ row }) => row.order_id)
+  const ledger = await session.syncOrders({
+    orders: read.orders,
+    missing_ids: without(orderIds, found),
+  })
+  return { people, ledger }
+}
+
+/** The customer records that placed the orders, each once. */
+export function customersOf({ orders }: OrdersRead): string[] {
+  return [...new Set(orders.flatMap(({ row }) => row.customer_id ?? []))]
+}
+
+/** Those of `all` that are not among `some`. */
+export function without(all: readonly string[], some: readonly string[]): string[] {
+  const known = new Set(some)
+  return [...new Set(all)].filter((id) => !known.has(id))
+}

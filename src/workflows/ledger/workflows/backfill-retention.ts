@@ -1,0 +1,39 @@
+import { createHook, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { backfillRetentionStep } from "../steps/backfill-retention"
+
+/** Input of {@link backfillRetentionWorkflow}. */
+export type BackfillRetentionWorkflowInput = {
+  /** Records a page, 1 to 2000; 500 without it. */
+  batch_size?: number
+}
+
+export const backfillRetentionWorkflowId = "retention-backfill"
+
+/**
+ * This workflow reads all of Medusa's customers and orders, in pages, into people and purchase
+ * ledger, then fits and scores everybody. Run it once after the installation, and whenever you
+ * imported orders past Medusa's workflows. A second run over unchanged orders writes nothing; a
+ * run that was broken off is simply started again. It emits no events.
+ *
+ * While it runs, `GET /admin/retention/backfill` says how far it is. A second one at the same
+ * time is refused with a `conflict` error.
+ *
+ * @example
+ * const { result } = await backfillRetentionWorkflow(container).run({
+ *   input: { batch_size: 500 },
+ * })
+ *
+ * @summary
+ *
+ * Build the purchase ledger and all profiles from Medusa's orders.
+ *
+ * @property hooks.backfilled - This hook is executed after everybody was scored. You can consume it to rebuild what you derive from profiles.
+ */
+export const backfillRetentionWorkflow = createWorkflow(
+  backfillRetentionWorkflowId,
+  (input: BackfillRetentionWorkflowInput) => {
+    const result = backfillRetentionStep(input)
+    const backfilled = createHook("backfilled", { result })
+    return new WorkflowResponse(result, { hooks: [backfilled] })
+  }
+)
