@@ -1,0 +1,15 @@
+import { Container, Skeleton } from "@medusajs/ui"
+import { useText } from "../../hooks/use-text"
+
+/** The widget's shape while the profile is on its way. */
+export const CustomerSkeleton = () => (
+  <Container
+    className="flex flex-col gap-y-3"
+    role="status"
+    aria-label={useText().t("state.loading")}
+  >
+    <Skeleton className="h-6 w-28" />
+    <Skeleton className="h-16" />
+    <Skeleton className="h-40" />
+  </Container>
+)

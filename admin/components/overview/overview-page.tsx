@@ -1,0 +1,42 @@
+import { OverviewContent } from "./overview-content"
+import { OverviewError } from "./overview-error"
+import { OverviewSkeleton } from "./overview-skeleton"
+import { BackfillCard } from "./backfill-card"
+import { BackfillBanner } from "./backfill-banner"
+import { useOverview, usePolicy } from "../../hooks/use-overview"
+import { useBackfill } from "../../hooks/use-backfill"
+
+/** The Retention page: the whole shop at a glance, or the way to get there. */
+const OverviewPage = () => {
+  const overview = useOverview()
+  const policy = usePolicy()
+  const backfill = useBackfill()
+
+  const failed = [overview, policy].find((query) => query.isError && !query.data)
+  if (failed) {
+    return (
+      <OverviewError
+        error={failed.error}
+        onRetry={() => {
+          void overview.refetch()
+          void policy.refetch()
+        }}
+      />
+    )
+  }
+  if (!overview.data || !policy.data) {
+    return <OverviewSkeleton />
+  }
+  const { fit } = overview.data
+  if (!fit) {
+    return <BackfillCard backfill={backfill} />
+  }
+  return (
+    <div className="flex flex-col gap-y-3">
+      <BackfillBanner backfill={backfill} />
+      <OverviewContent overview={overview.data} fit={fit} policy={policy.data.settings.stage} />
+    </div>
+  )
+}
+
+export default OverviewPage

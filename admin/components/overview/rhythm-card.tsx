@@ -1,0 +1,87 @@
+import { Text } from "@medusajs/ui"
+import { useText } from "../../hooks/use-text"
+import type { OverviewFit, PolicyStage } from "../../lib/types"
+import { asFraction } from "../../lib/fraction"
+import { Section } from "../shared/section"
+import { LimitScale } from "./limit-scale"
+import { LimitTable } from "./limit-table"
+
+type RhythmCardProps = {
+  readonly fit: OverviewFit
+  readonly policy: PolicyStage
+}
+
+/** How often people come back here, and from how much silence the stages follow. */
+export const RhythmCard = ({ fit, policy }: RhythmCardProps) => {
+  const { t, format } = useText()
+  const { limits, raw_limits, method } = fit
+  const { part, whole } = asFraction(policy.percentiles.dormant)
+  return (
+    <Section title={t("rhythm.title")} description={<Basis fit={fit} policy={policy} />}>
+      <div className="flex flex-col gap-y-4 px-6 py-4">
+        <div className="flex flex-col gap-y-1">
+          {raw_limits && method !== "fallback" && (
+            <Text weight="plus" className="text-pretty">
+              {t("rhythm.measured", {
+                share: t("rhythm.share", { part, whole }),
+                days: t("units.days", {
+                  count: raw_limits.dormant,
+                  n: format.count(raw_limits.dormant),
+                }),
+              })}
+            </Text>
+          )}
+          <Text size="small" className="text-pretty">
+            {t(method === "rhythm" ? "rhythm.limits" : "rhythm.limits_fixed", {
+              at_risk: format.count(limits.at_risk),
+              dormant: format.count(limits.dormant),
+              lost: format.count(limits.lost),
+            })}
+          </Text>
+        </div>
+        <LimitScale limits={limits} />
+      </div>
+      <LimitTable fit={fit} policy={policy} />
+    </Section>
+  )
+}
+
+/** What the limits rest on, or why they rest on something else than the shop's own rhythm. */
+const Basis = ({ fit, policy }: RhythmCardProps) => {
+  const { t, format } = useText()
+  switch (fit.method) {
+    case "rhythm":
+      return <>{t("rhythm.basis", { count: fit.gaps, n: format.count(fit.gaps) })}</>
+    case "fixed":
+      return <>{t("rhythm.fixed")}</>
+    case "drift":
+      return (
+        <>
+          {t("rhythm.drift", {
+            step: format.percent(policy.max_monthly_change),
+            at_risk: format.count(policy.fixed_days.at_risk),
+            dormant: format.count(policy.fixed_days.dormant),
+            lost: format.count(policy.fixed_days.lost),
+          })}
+        </>
+      )
+    case "fallback":
+      return (
+        <>
+          {t("rhythm.fallback")}{" "}
+          {fit.gaps < policy.min_gaps &&
+            t("rhythm.fallback_gaps", {
+              count: policy.min_gaps,
+              needed: format.count(policy.min_gaps),
+              n: format.count(fit.gaps),
+            })}{" "}
+          {fit.history_days < policy.min_history_days &&
+            t("rhythm.fallback_history", {
+              count: policy.min_history_days,
+              needed: format.count(policy.min_history_days),
+              n: format.count(fit.history_days),
+            })}
+        </>
+      )
+  }
+}

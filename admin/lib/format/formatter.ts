@@ -1,0 +1,87 @@
+import { toIntlLocale } from "./locale"
+
+const DECIMAL = /^-?\d+(\.\d+)?$/
+
+function isDecimal(value: string): value is `${number}` {
+  return DECIMAL.test(value)
+}
+
+/**
+ * Numbers, money and dates in the admin's language. Money stays a decimal string all the way
+ * into `Intl`, which reads it exactly; nothing passes through a float.
+ *
+ * @param language the admin's language code, such as `zhCN`
+ */
+export function createFormatter(language: string) {
+  const locale = toIntlLocale(language)
+
+  function currency(amount: string, code: string, options: Intl.NumberFormatOptions): string {
+    if (!isDecimal(amount)) {
+      return amount
+    }
+    return new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: code.toUpperCase(),
+      currencyDisplay: "narrowSymbol",
+      ...options,
+    }).format(amount)
+  }
+
+  return {
+    locale,
+
+    /** An amount in full: `€1,204,332.40`. Not a decimal: returned as it came. */
+    money: (amount: string, code: string): string => currency(amount, code, {}),
+
+    /** An amount for a headline, without minor units: `€1,204,332`. */
+    wholeMoney: (amount: string, code: string): string =>
+      currency(amount, code, { maximumFractionDigits: 0 }),
+
+    /** An amount for a narrow cell, to three figures: `€1.2M`, `€391万`. */
+    shortMoney: (amount: string, code: string): string =>
+      currency(amount, code, {
+        notation: "compact",
+        minimumFractionDigits: 0,
+        maximumSignificantDigits: 3,
+      }),
+
+    /** A count: `18,536`. */
+    count: (value: number): string => new Intl.NumberFormat(locale).format(value),
+
+    /** A number of days or a score, at most one decimal: `12.5`. Not a number: as it came. */
+    decimal: (value: number | string): string => {
+      if (typeof value === "string" && !isDecimal(value)) {
+        return value
+      }
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)
+    },
+
+    /** A share between 0 and 1 as per cent, with `digits` decimals. */
+    percent: (share: number, digits = 0): string =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+
+    /** Two shares as one range: `13–17%`. */
+    percentRange: (lower: number, upper: number): string =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        maximumFractionDigits: 0,
+      }).formatRange(lower, upper),
+
+    /** A calendar day: `24 Aug 2025`. In the browser's time zone unless one is given. */
+    day: (iso: string, timeZone?: string): string =>
+      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso)),
+
+    /** A day with the time: `24 Aug 2025, 03:15`. */
+    moment: (iso: string): string =>
+      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
+        new Date(iso)
+      ),
+  }
+}
+
+/** See {@link createFormatter}. */
+export type Formatter = ReturnType<typeof createFormatter>

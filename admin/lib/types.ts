@@ -1,0 +1,114 @@
+import type { BackfillState } from "./backfill"
+import type { Explanation } from "../../src/modules/retention/domain/explain/explanation"
+import type {
+  Backtest,
+  Limits,
+  LimitsMethod,
+  ProblemKind,
+  RawLimits,
+  RfmGroup,
+  Stage,
+  Tier,
+} from "../../src/modules/retention/domain/types"
+
+/** How many people, and what they have spent: a decimal string in base currency. */
+export type Holding = {
+  readonly people: number
+  readonly revenue: string
+}
+
+/** One non-empty cell of the tier × stage matrix; prospects have no tier. */
+export type MatrixCell = Holding & {
+  readonly tier: Tier | null
+  readonly stage: Stage
+}
+
+/** The newest fit as the API shows it. */
+export type OverviewFit = {
+  readonly fitted_at: string
+  readonly policy_version: number
+  readonly buyers: number
+  /** Gaps between purchase days that the limits rest on. */
+  readonly gaps: number
+  readonly history_days: number
+  readonly limits: Limits
+  readonly raw_limits: RawLimits | null
+  readonly method: LimitsMethod
+  readonly backtest: Backtest | null
+}
+
+/** `GET /admin/retention/overview`. */
+export type Overview = {
+  readonly as_of: string
+  readonly currency: string
+  readonly policy_version: number
+  readonly time_zone: string
+  readonly customers: number
+  readonly buyers: number
+  readonly orders: number
+  readonly cancelled: number
+  readonly net_revenue: string
+  readonly fit: OverviewFit | null
+  readonly tiers: Readonly<Record<Tier, Holding>>
+  readonly stages: Readonly<Record<Stage, Holding>>
+  readonly matrix: readonly MatrixCell[]
+  readonly revenue_at_risk: string
+  readonly problems: Readonly<Partial<Record<ProblemKind, number>>>
+  readonly sync: {
+    readonly backfill: BackfillState | null
+    readonly nightly_at: string | null
+  }
+}
+
+/** The settings of the policy that the overview explains. */
+export type PolicyStage = {
+  readonly percentiles: Limits
+  readonly floors: Limits
+  readonly ceilings: Limits
+  readonly fixed_days: Limits
+  readonly min_gaps: number
+  readonly min_history_days: number
+  readonly max_monthly_change: number
+  readonly new_days: number
+  readonly reactivated_days: number
+}
+
+/** `GET /admin/retention/policy`. */
+export type PolicyVersion = {
+  readonly version: number
+  readonly settings: { readonly stage: PolicyStage }
+}
+
+/** `GET /admin/retention/profiles/:id`; money in `currency`. */
+export type Profile = {
+  readonly person_id: string
+  readonly currency: string
+  readonly tier: Tier | null
+  readonly stage: Stage
+  readonly slowing: boolean
+  readonly purchase_count: number
+  readonly purchase_days: number
+  readonly first_purchase_at: string | null
+  readonly last_purchase_at: string | null
+  readonly total_revenue: string
+  readonly average_order_value: string | null
+  readonly median_gap_days: string | null
+  readonly silence_days: number | null
+  readonly rfm_r: number | null
+  readonly rfm_f: number | null
+  readonly rfm_m: number | null
+  readonly rfm_group: RfmGroup | null
+  /** Null before the first fit. */
+  readonly explanation: Explanation | null
+}
+
+/** A row of `GET /admin/retention/profiles/:id/purchases`; amounts in the order's own currency. */
+export type Purchase = {
+  readonly order_id: string
+  readonly display_id: number | null
+  readonly created_at: string
+  readonly canceled_at: string | null
+  readonly currency_code: string
+  readonly net_amount: string
+  readonly lines: readonly { readonly id: string; readonly title: string }[]
+}

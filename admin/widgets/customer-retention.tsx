@@ -1,0 +1,22 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminCustomer, DetailWidgetProps } from "@medusajs/framework/types"
+import { lazy, Suspense } from "react"
+import { CustomerSkeleton } from "../components/customer/customer-skeleton"
+import { WidgetBoundary } from "../components/shared/widget-boundary"
+
+const CustomerPanel = lazy(() => import("../components/customer/customer-panel"))
+
+const CustomerRetentionWidget = ({ data }: DetailWidgetProps<AdminCustomer>) => (
+  <WidgetBoundary>
+    <Suspense fallback={<CustomerSkeleton />}>
+      <CustomerPanel customerId={data.id} />
+    </Suspense>
+  </WidgetBoundary>
+)
+
+export const config = defineWidgetConfig({
+  id: "retention:customer",
+  zone: "customer.details.side.before",
+})
+
+export default CustomerRetentionWidget
