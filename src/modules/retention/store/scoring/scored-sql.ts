@@ -144,7 +144,11 @@ function stagedCte(parameters: SqlParameters, { policy, fit, now }: ScoringInput
 /** Tier by today's facts, RFM scores, and the next change of stage. */
 function targetedCte(parameters: SqlParameters, { policy, fit, now }: ScoringInput): string {
   const { tier } = policy
-  const silence = `extract(epoch FROM ${parameters.bind(fit.fitted_at)}::timestamptz - last_purchase_at)`
+  // A fit of an empty shop has no cuts, and Postgres refuses a parameter that nothing uses.
+  const silence =
+    fit.silence_cuts.length === 0
+      ? "NULL"
+      : `extract(epoch FROM ${parameters.bind(fit.fitted_at)}::timestamptz - last_purchase_at)`
   return `
     scores AS (
       SELECT staged.*,
