@@ -62,10 +62,11 @@ const pattern =
   }
 
 const exists: Operator = ({ sql, path }, value) => {
-  if (typeof value !== "boolean") {
+  // A URL's query knows words only.
+  if (![true, false, "true", "false"].includes(value as never)) {
     throw invalid(`${path} takes true or false with $exists`)
   }
-  return constant(`${sql} IS ${value ? "NOT " : ""}NULL`)
+  return constant(`${sql} IS ${String(value) === "true" ? "NOT " : ""}NULL`)
 }
 
 const not: Operator = (target, value) => {

@@ -1,0 +1,61 @@
+import type { ProfileView } from "../../../../../modules/retention/store/profile-view"
+
+/** A cell's value as CSV writes it. */
+type Cell = string | number | null
+
+/** The columns, in order: each profile's fields, and the currency that its money is in. */
+export const CSV_COLUMNS = [
+  "person_id",
+  "email",
+  "first_name",
+  "last_name",
+  "has_account",
+  "registered_at",
+  "customer_ids",
+  "tier",
+  "stage",
+  "slowing",
+  "silence_days",
+  "purchase_count",
+  "purchase_days",
+  "first_purchase_at",
+  "last_purchase_at",
+  "currency",
+  "total_revenue",
+  "window_revenue",
+  "average_order_value",
+  "median_gap_days",
+  "rfm_r",
+  "rfm_f",
+  "rfm_m",
+  "rfm_group",
+  "tier_changed_at",
+  "stage_changed_at",
+  "next_stage_at",
+] as const
+
+/** One line of the export. */
+export function csvRow(profile: ProfileView, currency: string): Cell[] {
+  const values: Readonly<Record<string, unknown>> = { ...profile, currency }
+  return CSV_COLUMNS.map((column) => cell(values[column]))
+}
+
+const NUMERAL = /^-?\d+(\.\d+)?$/
+
+/**
+ * Spreadsheets run a cell that begins like a formula, and names come from shoppers: such text
+ * gets an apostrophe in front. A plain number, which may be negative, stays one.
+ */
+export function guardFormula(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !NUMERAL.test(text) ? `'${text}` : text
+}
+
+function cell(value: unknown): Cell {
+  if (value === null || value === undefined || typeof value === "number") {
+    return value ?? null
+  }
+  if (value instanceof Date) {
+    return value.toISOString()
+  }
+  return guardFormula(Array.isArray(value) ? value.join(" ") : String(value))
+}

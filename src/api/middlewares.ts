@@ -1,0 +1,32 @@
+import {
+  defineMiddlewares,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
+import { RETENTION_RESOURCE } from "../policies/retention"
+import { ensurePolicyWorkflow } from "../workflows/policy/workflows/ensure-policy"
+import { retentionOf } from "./admin/retention/retention-of"
+
+const allows = (operation: "read" | "operate" | "configure" | "export") => [
+  { resource: RETENTION_RESOURCE, operation },
+]
+
+/** Seeds version 1 of the policy where nothing has needed it yet. */
+async function ensurePolicy(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) {
+  if (!(await retentionOf(req).policies.exists())) {
+    await ensurePolicyWorkflow(req.scope).run()
+  }
+  next()
+}
+
+/** Permissions of the admin API; Medusa asks for them only where RBAC is switched on. */
+export default defineMiddlewares({
+  routes: [
+    { matcher: "/admin/retention/*", middlewares: [ensurePolicy], policies: allows("read") },
+    { matcher: "/admin/retention/profiles/export", method: ["GET"], policies: allows("export") },
+    { matcher: "/admin/retention/policy", method: ["POST"], policies: allows("configure") },
+    { matcher: "/admin/retention/policy/preview", method: ["POST"], policies: allows("configure") },
+    { matcher: "/admin/retention/backfill", method: ["POST"], policies: allows("operate") },
+  ],
+})

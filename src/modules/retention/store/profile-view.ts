@@ -1,0 +1,41 @@
+import type { RetentionIdentity, RetentionPerson, RetentionProfile } from "../entities"
+import type { QueryRow } from "../query/entity-query"
+
+/** Relations that a view is made from. */
+export const VIEW_RELATIONS = ["person", "person.identities"] as const
+
+/** A profile with who it is about, as API and export show it. */
+export type ProfileView = Omit<RetentionProfile, "person"> & {
+  /** Normalised e-mail. */
+  readonly email: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly has_account: boolean
+  readonly registered_at: Date | null
+  /** Medusa's live customer records of this person, oldest first. */
+  readonly customer_ids: readonly string[]
+  /** Days since the last purchase, rounded down to a tenth; null for prospects. */
+  readonly silence_days: number | null
+}
+
+const TENTH_OF_A_DAY_MS = 8_640_000
+
+/** Makes a view of a row read with {@link VIEW_RELATIONS}. */
+export function profileView(row: QueryRow<RetentionProfile>, now: Date): ProfileView {
+  const { person: related, ...profile } = row
+  const person = related as (RetentionPerson & { identities?: RetentionIdentity[] }) | null
+  return {
+    ...profile,
+    email: person?.email ?? null,
+    first_name: person?.first_name ?? null,
+    last_name: person?.last_name ?? null,
+    has_account: person?.has_account ?? false,
+    registered_at: person?.registered_at ?? null,
+    customer_ids: (person?.identities ?? []).map(({ customer_id }) => customer_id),
+    silence_days: silenceDays(profile.last_purchase_at, now),
+  }
+}
+
+function silenceDays(last: Date | null, now: Date): number | null {
+  return last && Math.floor((now.getTime() - last.getTime()) / TENTH_OF_A_DAY_MS) / 10
+}
