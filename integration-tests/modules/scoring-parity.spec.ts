@@ -5,7 +5,8 @@ import { scorePerson } from "../../src/modules/retention/domain/scoring/score-pe
 import type { ScoredProfile } from "../../src/modules/retention/domain/types"
 import type { Scope } from "../../src/modules/retention/store/scoring/ledger-sql"
 import { scoreStatement } from "../../src/modules/retention/store/scoring/score-sql"
-import { type PersonCase, type ShopCase, shops } from "../helpers/arbitraries"
+import { type ShopCase, shops } from "../helpers/arbitraries"
+import { loadShop, personId } from "../helpers/load-shop"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
 
 const DECIMALS = [
@@ -18,8 +19,6 @@ const DECIMALS = [
 
 type Row = ScoredProfile & { readonly person_id: string }
 type Counts = { readonly scored: number; readonly written: number; readonly transitions: number }
-
-const idOf = (index: number) => `rper_${String(index).padStart(3, "0")}`
 
 /** Decimals without zeros at the end: Postgres keeps the scale of what it computed with. */
 function plain(profile: ScoredProfile): ScoredProfile {
@@ -48,56 +47,6 @@ describe("the SQL engine and the rules", () => {
     await dataSource.destroy()
     await database.drop()
   })
-
-  /** Replaces the shop in the database, with profiles as some earlier scoring left them. */
-  async function load({ people, now }: ShopCase): Promise<void> {
-    await dataSource.query(
-      "TRUNCATE retention_person, retention_purchase, retention_profile, retention_transition"
-    )
-    await dataSource.query(
-      `INSERT INTO retention_person (id, email)
-       SELECT id, id || '@example.com' FROM unnest($1::text[]) AS id`,
-      [people.map((_person, index) => idOf(index))]
-    )
-    await insertPurchases(people)
-    await insertStored(people, now)
-  }
-
-  async function insertPurchases(people: readonly PersonCase[]): Promise<void> {
-    const rows = people.flatMap(({ purchases }, index) =>
-      purchases.map(({ at, ...purchase }) => ({
-        ...purchase,
-        created_at: at,
-        person_id: idOf(index),
-      }))
-    )
-    await dataSource.query(
-      `INSERT INTO retention_purchase
-              (order_id, person_id, created_at, canceled_at, currency_code, net_amount,
-               total, discount_total, promotions, source_version, source_updated_at)
-       SELECT 'order_' || row_number() OVER (), person_id, created_at, canceled_at, currency_code,
-              net_amount, net_amount, 0, '[]', 1, created_at
-         FROM jsonb_to_recordset($1::jsonb)
-           AS purchase (person_id text, created_at timestamptz, canceled_at timestamptz,
-                        currency_code text, net_amount numeric)`,
-      [JSON.stringify(rows)]
-    )
-  }
-
-  /** People without a stored tier are half unknown, half known without one. */
-  async function insertStored(people: readonly PersonCase[], now: Date): Promise<void> {
-    const rows = people
-      .map(({ stored }, index) => ({ ...stored, person_id: idOf(index), index }))
-      .filter(({ tier, index }) => tier !== null || index % 2 === 0)
-    await dataSource.query(
-      `INSERT INTO retention_profile
-              (person_id, tier, downgrade_since, tier_changed_at, stage, stage_changed_at)
-       SELECT person_id, tier, downgrade_since, $2, 'prospect', $2
-         FROM jsonb_to_recordset($1::jsonb)
-           AS stored (person_id text, tier text, downgrade_since timestamptz)`,
-      [JSON.stringify(rows), now]
-    )
-  }
 
   async function score({ policy, fit, now }: ShopCase, scope: Scope): Promise<Counts> {
     const { text, values } = scoreStatement({
@@ -130,7 +79,7 @@ describe("the SQL engine and the rules", () => {
   it("say the same of anybody", async () => {
     await fc.assert(
       fc.asyncProperty(shops({ people: 25 }), async (shop) => {
-        await load(shop)
+        await loadShop(dataSource, shop)
         await score(shop, { kind: "all" })
         expect(await scored()).toEqual(specified(shop))
       }),
@@ -141,22 +90,22 @@ describe("the SQL engine and the rules", () => {
   it("say the same of some people, and leave the others alone", async () => {
     await fc.assert(
       fc.asyncProperty(shops({ people: 6 }), async (shop) => {
-        await load(shop)
-        await score(shop, { kind: "people", person_ids: [idOf(1), idOf(4)] })
-        await score(shop, { kind: "range", after: idOf(1), upTo: idOf(3) })
+        await loadShop(dataSource, shop)
+        await score(shop, { kind: "people", person_ids: [personId(1), personId(4)] })
+        await score(shop, { kind: "range", after: personId(1), upTo: personId(3) })
         const expected = specified(shop)
         const rows = await dataSource.query<Row[]>(
           "SELECT person_id, stage, purchase_count FROM retention_profile ORDER BY person_id"
         )
         for (const index of [1, 2, 3, 4]) {
-          expect(rows.find(({ person_id }) => person_id === idOf(index))).toMatchObject({
+          expect(rows.find(({ person_id }) => person_id === personId(index))).toMatchObject({
             stage: expected[index]?.stage,
             purchase_count: expected[index]?.purchase_count,
           })
         }
         for (const index of [0, 5]) {
           // As stored before: a prospect without purchases, or nothing at all.
-          const row = rows.find(({ person_id }) => person_id === idOf(index))
+          const row = rows.find(({ person_id }) => person_id === personId(index))
           expect(row?.stage ?? "prospect").toBe("prospect")
           expect(row?.purchase_count ?? 0).toBe(0)
         }
@@ -168,7 +117,7 @@ describe("the SQL engine and the rules", () => {
   it("write nothing the second time", async () => {
     await fc.assert(
       fc.asyncProperty(shops({ people: 25 }), async (shop) => {
-        await load(shop)
+        await loadShop(dataSource, shop)
         await score(shop, { kind: "all" })
         const first = await scored()
         expect(await score(shop, { kind: "all" })).toEqual({
@@ -189,7 +138,7 @@ describe("the SQL engine and the rules", () => {
         const changes = before.flatMap(({ next_change_at }) => next_change_at ?? [])
         fc.pre(changes.length > 0)
         const now = changes[pick % changes.length] ?? shop.now
-        await load(shop)
+        await loadShop(dataSource, shop)
         await score(shop, { kind: "all" })
         const later = { ...shop, now }
         await score(later, { kind: "all" })

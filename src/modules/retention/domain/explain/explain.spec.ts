@@ -267,11 +267,15 @@ describe("what changes next", () => {
   })
 
   it("what is due already", () => {
-    const read_at = new Date(NOW.getTime() + 21 * DAY_MS)
-    expect(next({ purchases: [bought(50, "1")], read_at })).toMatchObject({
-      code: "next_due",
-      text: "A change was due on 2026-12-12; the next sweep makes it",
-    })
+    const purchases = [bought(50, "1")]
+    const at = NOW.getTime() + 20 * DAY_MS
+    for (const read_at of [new Date(at), new Date(at + DAY_MS)]) {
+      expect(next({ purchases, read_at })).toMatchObject({
+        code: "next_due",
+        text: "A change was due on 2026-12-12; the next sweep makes it",
+      })
+    }
+    expect(next({ purchases, read_at: new Date(at - 1) })?.code).toBe("next_stage")
   })
 
   it("nothing", () => {

@@ -4,7 +4,14 @@ import { policyWith, purchase } from "../../../../../integration-tests/helpers/f
 import { explain } from "../explain/explain"
 import { purchasesAt } from "../facts/valid-purchases"
 import { addDays } from "../time/duration"
-import type { FitFacts, ScoredProfile, StoredTier } from "../types"
+import {
+  type FitFacts,
+  RFM_GROUPS,
+  type ScoredProfile,
+  STAGES,
+  type StoredTier,
+  TIERS,
+} from "../types"
 import { scorePerson } from "./score-person"
 
 const NOW = new Date("2026-11-22T12:00:00.000Z")
@@ -213,4 +220,17 @@ describe("any person", () => {
       })
     )
   })
+})
+
+it("is tried on people of every tier, stage and group", () => {
+  const profiles = fc.sample(people(), { numRuns: 1000, seed: 1 }).map(scorePerson)
+  const seen = <K extends keyof ScoredProfile>(name: K) =>
+    new Set(profiles.map((profile) => profile[name]))
+  expect(seen("stage")).toEqual(new Set(STAGES))
+  expect(seen("tier")).toEqual(new Set([...TIERS, null]))
+  expect(seen("tier_target")).toEqual(new Set([...TIERS, null]))
+  expect(seen("rfm_group")).toEqual(new Set([...RFM_GROUPS, null]))
+  expect(seen("slowing")).toEqual(new Set([true, false]))
+  expect(profiles.some(({ downgrade_since }) => downgrade_since !== null)).toBe(true)
+  expect(profiles.some(({ purchase_days, basket }) => purchase_days > 0 && !basket)).toBe(true)
 })
