@@ -60,7 +60,7 @@ export function limits(): fc.Arbitrary<Limits> {
 }
 
 /** Valid policies. */
-export function policies(): fc.Arbitrary<Policy> {
+function policies(): fc.Arbitrary<Policy> {
   return fc
     .record({
       base_currency: fc.constantFrom("eur", "usd"),
@@ -119,7 +119,7 @@ function tellingDays(policy: Policy, { at_risk, dormant, lost }: Limits): number
 }
 
 /** Up to 12 purchases back from `now` (some ahead of it), cancelled now and then. */
-export function ledgers(policy: Policy, bounds: Limits, now: Date): fc.Arbitrary<PurchaseFact[]> {
+function ledgers(policy: Policy, bounds: Limits, now: Date): fc.Arbitrary<PurchaseFact[]> {
   const span = spans(tellingDays(policy, bounds))
   const purchase = fc.record({
     gap: span,
@@ -147,7 +147,7 @@ export function ledgers(policy: Policy, bounds: Limits, now: Date): fc.Arbitrary
 }
 
 /** Any stored pair, also ones a changed policy leaves behind. */
-export function storedTiers(policy: Policy, now: Date): fc.Arbitrary<StoredTier> {
+function storedTiers(policy: Policy, now: Date): fc.Arbitrary<StoredTier> {
   const since = fc
     .constantFrom(0, 1, -1, DAY_MS)
     .map((hair) => new Date(now.getTime() - policy.tier.grace_days * DAY_MS + hair))
@@ -160,7 +160,7 @@ export function storedTiers(policy: Policy, now: Date): fc.Arbitrary<StoredTier>
 }
 
 /** Cuts as a fit before `now` might have left them, or none as on an empty shop. */
-export function fits(bounds: Limits, now: Date): fc.Arbitrary<FitFacts> {
+function fits(bounds: Limits, now: Date): fc.Arbitrary<FitFacts> {
   const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b)
   const money = (values: readonly string[]) => [...values].sort((a, b) => Number(a) - Number(b))
   const cut = fc.option(fc.constantFrom("-3.25", "0", "0.005", "50", "100", "150", "200.5"))

@@ -1,7 +1,7 @@
 import { STAGES } from "../types"
 
 /** Why a tier is what it is. */
-export const TIER_CODES = [
+const TIER_CODES = [
   "high_value",
   "potential",
   "mid_value",
@@ -15,7 +15,7 @@ export const TIER_CODES = [
 ] as const
 
 /** What changes next. */
-export const NEXT_CODES = [
+const NEXT_CODES = [
   "next_stage",
   "next_stage_and_tier",
   "next_tier",
