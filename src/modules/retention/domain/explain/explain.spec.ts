@@ -91,6 +91,11 @@ describe("why this tier", () => {
     })
   })
 
+  it("mid value at the high cut, which is not above it", () => {
+    const purchases = [bought(10, "480"), bought(20, "250"), bought(30, "250")]
+    expect(explained({ purchases }).tier?.code).toBe("mid_value")
+  })
+
   it("mid value for want of days", () => {
     expect(explained({ purchases: [bought(155, "2000")] }).tier).toMatchObject({
       code: "mid_value_few_days",
