@@ -1,0 +1,109 @@
+import { ADMIN_LOGIN } from "./admin-login"
+import { DemoError } from "./demo-error"
+
+/** People and what they brought in, as the overview counts them. */
+type Share = { readonly people: number; readonly revenue: string }
+
+/** A band of the back-test. */
+type Band = {
+  readonly people: number
+  readonly returned: number
+  readonly rate: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+/** The stages of some months ago against what people did since. */
+export type Backtest = {
+  readonly as_of: string
+  readonly bands: Readonly<Record<string, Band>>
+  readonly falls: boolean
+}
+
+/** The part of GET /admin/retention/overview that the check reads. */
+export type Overview = {
+  readonly as_of: string
+  readonly currency: string
+  readonly customers: number
+  readonly buyers: number
+  readonly orders: number
+  readonly cancelled: number
+  readonly net_revenue: string
+  readonly fit: {
+    readonly limits: { readonly at_risk: number; readonly dormant: number; readonly lost: number }
+    readonly method: string
+    readonly backtest: Backtest | null
+  } | null
+  readonly tiers: Readonly<Record<string, Share>>
+  readonly stages: Readonly<Record<string, Share>>
+  readonly matrix: readonly {
+    readonly tier: string | null
+    readonly stage: string
+    readonly people: number
+  }[]
+  readonly problems: Readonly<Record<string, number>>
+}
+
+/** A profile as far as the check looks. */
+export type ListedProfile = {
+  readonly person_id: string
+  readonly tier: string | null
+  readonly stage: string
+  readonly purchase_count: number
+}
+
+/** The admin API, as a logged-in user. */
+export class AdminApi {
+  readonly #token: string
+
+  private constructor(
+    private readonly url: string,
+    token: string
+  ) {
+    this.#token = token
+  }
+
+  /** @throws DemoError when the login is refused */
+  static async login(url: string): Promise<AdminApi> {
+    const response = await fetch(`${url}/auth/user/emailpass`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(ADMIN_LOGIN),
+    })
+    const { token } = (await response.json()) as { token?: unknown }
+    if (!response.ok || typeof token !== "string") {
+      throw new DemoError(`${ADMIN_LOGIN.email} could not log in (${response.status})`)
+    }
+    return new AdminApi(url, token)
+  }
+
+  async overview(): Promise<Overview> {
+    const { overview } = await this.#get<{ overview: Overview }>("/admin/retention/overview")
+    return overview
+  }
+
+  async profiles(query: Readonly<Record<string, string>>) {
+    const search = new URLSearchParams(query)
+    return this.#get<{ profiles: ListedProfile[]; count: number }>(
+      `/admin/retention/profiles?${search}`
+    )
+  }
+
+  /** The one profile; its explanation is the plugin's answer to "why this tier?". */
+  async profile(personId: string) {
+    const { profile } = await this.#get<{
+      profile: ListedProfile & { explanation: { stage: { text: string } } }
+    }>(`/admin/retention/profiles/${personId}`)
+    return profile
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    const response = await fetch(this.url + path, {
+      headers: { authorization: `Bearer ${this.#token}` },
+    })
+    if (!response.ok) {
+      throw new DemoError(`GET ${path} answered ${response.status}: ${await response.text()}`)
+    }
+    return (await response.json()) as T
+  }
+}
