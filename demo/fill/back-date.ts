@@ -35,15 +35,15 @@ export async function backDateOrders(container: MedusaContainer, dates: readonly
   const created = dates.map(({ created_at }) => created_at.toISOString())
   await database.raw(
     `update "order" set created_at = past.created, updated_at = past.updated,
-       canceled_at = past.canceled
-     from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+       canceled_at = nullif(past.canceled, '')::timestamptz
+     from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
        as past(id, created, updated, canceled)
      where "order".id = past.id`,
     [
       ids,
       created,
       dates.map(({ updated_at }) => updated_at.toISOString()),
-      dates.map(({ canceled_at }) => canceled_at?.toISOString() ?? null),
+      dates.map(({ canceled_at }) => canceled_at?.toISOString() ?? ""),
     ]
   )
   for (const table of WITH_ORDER) {
