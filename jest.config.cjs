@@ -1,18 +1,28 @@
 /** Kinds of tests, chosen by TEST_TYPE; without it all but the browser's. */
 const KINDS = {
-  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/admin/**/*.spec.ts?(x)", "<rootDir>/demo/**/*.spec.ts"],
+  unit: [
+    "<rootDir>/src/**/*.spec.ts",
+    "<rootDir>/admin/**/*.spec.ts?(x)",
+    "<rootDir>/demo/**/*.spec.ts",
+  ],
   modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
   integration: [
     "<rootDir>/integration-tests/http/**/*.spec.ts",
     "<rootDir>/integration-tests/workflows/**/*.spec.ts",
   ],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+  // The core again, on Redis instead of the in-memory engine: REDIS_URL must be set.
+  redis: ["<rootDir>/integration-tests/workflows/**/*.spec.ts"],
   package: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
 }
 
 const kind = process.env.TEST_TYPE
 if (kind && !(kind in KINDS)) {
   throw new Error(`TEST_TYPE must be one of ${Object.keys(KINDS).join(", ")}`)
+}
+
+if (kind === "redis" && !process.env.REDIS_URL) {
+  throw new Error("TEST_TYPE=redis needs REDIS_URL")
 }
 
 module.exports = {

@@ -18,8 +18,35 @@ module.exports = defineConfig({
     databaseDriverOptions: { connection: { ssl: false } },
   },
   admin: { disable: process.env.DISABLE_ADMIN === "true" },
-  modules: [{ resolve: "./src/modules/retention", options: { policy: retentionPolicy() } }],
+  modules: [
+    { resolve: "./src/modules/retention", options: { policy: retentionPolicy() } },
+    ...redisModules(process.env.REDIS_URL),
+  ],
 })
+
+/** Events, workflows and locks on Redis where there is one, as in production. */
+function redisModules(redisUrl: string | undefined) {
+  if (!redisUrl) {
+    return []
+  }
+  return [
+    { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+    { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/locking-redis",
+            id: "locking-redis",
+            is_default: true,
+            options: { redisUrl },
+          },
+        ],
+      },
+    },
+  ]
+}
 
 /** The demo hands its seed policy over by environment; elsewhere the defaults stand. */
 function retentionPolicy(): unknown {

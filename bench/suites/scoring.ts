@@ -33,7 +33,8 @@ export async function scoringSuite(store: BenchStore, people: number): Promise<B
     `CREATE TABLE bench_bare (person_id text PRIMARY KEY, purchase_count bigint,
        total_revenue numeric, first_purchase_at timestamptz, last_purchase_at timestamptz)`
   )
-  const tidy = () => client.query("VACUUM ANALYZE retention_profile, bench_bare, retention_transition")
+  const tidy = () =>
+    client.query("VACUUM ANALYZE retention_profile, bench_bare, retention_transition")
   const bare = async () => {
     const { seconds } = await measure(() => client.query(BARE_UPSERT))
     await tidy()
@@ -69,7 +70,12 @@ export async function scoringSuite(store: BenchStore, people: number): Promise<B
   )
 
   return [
-    benchResult({ name: "fit", seconds: fit.seconds, baselineSeconds: bareInsert, queries: fit.queries }),
+    benchResult({
+      name: "fit",
+      seconds: fit.seconds,
+      baselineSeconds: bareInsert,
+      queries: fit.queries,
+    }),
     scored("first scoring", first, bareInsert),
     scored("full rescore, nothing changed", unchanged, besideUnchanged),
     scored("full rescore, a day later", aged, besideAged),

@@ -52,7 +52,9 @@ export async function makeShop(
     orders.map((order) => ({ email, order, customer_id: records[index]?.id }))
   )
   const created = await container.resolve(Modules.ORDER).createOrders(
-    planned.map(({ email, order, customer_id }) => ({
+    planned.map(({ email, order, customer_id }, index) => ({
+      // The module answers in the order of ids, and ids of one millisecond are in no order.
+      metadata: { planned: index },
       email,
       customer_id,
       currency_code: order.currency ?? "eur",
@@ -65,12 +67,16 @@ export async function makeShop(
     }))
   )
   const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  for (const [index, { order }] of planned.entries()) {
+  for (const { id, metadata } of created) {
+    const order = planned[Number(metadata?.planned)]?.order
+    if (!order) {
+      throw new Error(`order ${id} was not planned`)
+    }
     const at = new Date(now.getTime() - order.days_ago * DAY_MS).toISOString()
     await database.raw(`update "order" set created_at = ?, canceled_at = ? where id = ?`, [
       at,
       order.cancelled ? at : null,
-      created[index]?.id ?? "",
+      id,
     ])
   }
   return { customer_ids: records.map(({ id }) => id), now }

@@ -39,8 +39,11 @@ export const updatePolicyWorkflow = createWorkflow(
     const scored = scorePeopleStep({ cause: "policy" })
     emitTransitionsStep(scored)
     const policyUpdated = createHook("policyUpdated", { policy, fit, scored })
-    return new WorkflowResponse(transform({ policy, fit, scored }, (result) => result), {
-      hooks: [validate, policyUpdated] as const,
-    })
+    return new WorkflowResponse(
+      transform({ policy, fit, scored }, (result) => result),
+      {
+        hooks: [validate, policyUpdated] as const,
+      }
+    )
   }
 )

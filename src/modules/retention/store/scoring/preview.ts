@@ -39,7 +39,9 @@ export async function previewPolicy(
     dataSource,
     movesStatement({ policy, fit, now, scope: { kind: "all" } })
   )
-  const moved = rows.filter((row) => row.old_tier !== row.tier_target || row.old_stage !== row.stage)
+  const moved = rows.filter(
+    (row) => row.old_tier !== row.tier_target || row.old_stage !== row.stage
+  )
   return {
     people: total(rows),
     changed: total(moved),

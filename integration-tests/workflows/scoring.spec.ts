@@ -1,0 +1,170 @@
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import retentionNightlyJob from "../../src/jobs/retention-nightly"
+import retentionSweepJob from "../../src/jobs/retention-sweep"
+import {
+  backfillRetentionWorkflow,
+  ensurePolicyWorkflow,
+  RetentionEvents,
+  scoreCustomersWorkflow,
+  syncOrdersWorkflow,
+  updatePolicyWorkflow,
+  type ChangedCustomer,
+} from "../../src/workflows"
+import { createOrders } from "../helpers/orders"
+import { makeShop, retention, type ShopCustomer } from "../helpers/small-shop"
+
+jest.setTimeout(240_000)
+
+type Told = { readonly name: string; readonly data: { readonly data: ChangedCustomer[] } }
+
+const CUSTOMERS: ShopCustomer[] = Array.from({ length: 12 }, (_, index) => ({
+  email: `p${index}@example.com`,
+  has_account: index % 2 === 0,
+  orders: [200, 130, 5 + index].map((days_ago) => ({ days_ago, total: 10 + index })),
+}))
+
+const SHORT_LIMITS = {
+  base_currency: "eur",
+  stage: { method: "fixed", fixed_days: { at_risk: 3, dormant: 10, lost: 100 } },
+}
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  env: { DISABLE_ADMIN: "true" },
+  testSuite: ({ getContainer, utils }) => {
+    /** Runs something, and tells which of our events it sent once all is settled. */
+    async function eventsOf(run: () => Promise<unknown>): Promise<Told[]> {
+      const told: Told[] = []
+      const bus = getContainer().resolve(Modules.EVENT_BUS)
+      const names = Object.values(RetentionEvents)
+      const subscribers = names.map((name) => {
+        const subscriber = async (event: { name: string; data: unknown }) => {
+          told.push({ name: event.name, data: event.data as Told["data"] })
+        }
+        bus.subscribe(name, subscriber)
+        return { name, subscriber }
+      })
+      try {
+        await run()
+        await utils.waitWorkflowExecutions()
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        return told
+      } finally {
+        for (const { name, subscriber } of subscribers) {
+          bus.unsubscribe(name, subscriber)
+        }
+      }
+    }
+
+    async function shop() {
+      const made = await makeShop(getContainer(), CUSTOMERS)
+      const told = await eventsOf(() =>
+        backfillRetentionWorkflow(getContainer()).run({ input: {} })
+      )
+      return { ...made, told }
+    }
+
+    it("seeds the policy with the store's default currency, once", async () => {
+      const { result } = await ensurePolicyWorkflow(getContainer()).run()
+      expect(result).toMatchObject({ version: 1, settings: { base_currency: "eur" } })
+      const runs = await Promise.all(
+        Array.from({ length: 3 }, () => ensurePolicyWorkflow(getContainer()).run())
+      )
+      expect(runs.map((run) => run.result.version)).toEqual([1, 1, 1])
+    })
+
+    it("tells nothing during a backfill, and each change afterwards once", async () => {
+      const { customer_ids, told } = await shop()
+      expect(told).toEqual([])
+
+      const [order] = await createOrders(getContainer(), [
+        { customer_id: customer_ids[3] ?? "", email: "p3@example.com", payments: [10] },
+      ])
+      const sync = () =>
+        syncOrdersWorkflow(getContainer()).run({ input: { order_ids: [order?.id ?? ""] } })
+      const first = await eventsOf(sync)
+      const stored = await retention(getContainer()).listRetentionProfiles(
+        { customer_id: [customer_ids[3] ?? ""] },
+        {}
+      )
+      expect(stored[0]).toMatchObject({ purchase_count: 4 })
+      for (const { data } of first) {
+        expect(data.data).toMatchObject([{ customer_ids: [customer_ids[3]], cause: "order" }])
+      }
+      expect(await eventsOf(sync)).toEqual([])
+    })
+
+    it("sends events of at most 500 people, with all records of each", async () => {
+      await shop()
+      const service = retention(getContainer())
+      const { version } = await service.policies.current()
+      const input = {
+        settings: SHORT_LIMITS,
+        expected_version: version,
+        actor_id: "user_1",
+        note: "Shorter limits",
+      }
+      const told = await eventsOf(() => updatePolicyWorkflow(getContainer()).run({ input }))
+      const stages = told.filter(({ name }) => name === RetentionEvents.STAGE_CHANGED)
+      expect(stages).toHaveLength(1)
+      const people = stages.flatMap(({ data }) => data.data)
+      expect(people).toHaveLength(12)
+      expect(new Set(people.map(({ to }) => to))).toEqual(new Set(["at_risk", "dormant"]))
+      expect(
+        people.every(({ cause, customer_ids }) => cause === "policy" && customer_ids.length === 1)
+      ).toBe(true)
+      expect(await service.policies.current()).toMatchObject({
+        version: version + 1,
+        created_by: "user_1",
+        note: "Shorter limits",
+      })
+    })
+
+    it("takes policy and fit back when what follows from them fails", async () => {
+      await shop()
+      const service = retention(getContainer())
+      const before = await service.policies.current()
+      const fit = await service.fits.latest()
+      const profiles = await service.listRetentionProfiles({}, { take: null })
+      // The last step fails, when policy, fit and profiles are written.
+      const bus = getContainer().resolve(Modules.EVENT_BUS)
+      jest.spyOn(bus, "emit").mockRejectedValueOnce(new Error("the event bus is down"))
+      const run = updatePolicyWorkflow(getContainer()).run({
+        input: {
+          settings: SHORT_LIMITS,
+          expected_version: before.version,
+          actor_id: null,
+          note: null,
+        },
+      })
+      await expect(run).rejects.toMatchObject({ message: "the event bus is down" })
+      expect(await service.policies.current()).toEqual(before)
+      expect((await service.fits.latest())?.id).toBe(fit?.id)
+      // Profiles are state: the next scoring goes by what is in force and mends them.
+      await scoreCustomersWorkflow(getContainer()).run({ input: { cause: "reconcile" } })
+      const stages = (rows: { person_id?: unknown; stage?: unknown }[]) =>
+        rows.map(({ person_id, stage }) => `${String(person_id)} ${String(stage)}`).sort()
+      const mended = await service.listRetentionProfiles({}, { take: null })
+      expect(stages(mended)).toEqual(stages(profiles))
+    })
+
+    it("does the night's work once a night, and not before the first backfill", async () => {
+      const service = retention(getContainer())
+      await retentionNightlyJob(getContainer())
+      await retentionSweepJob(getContainer())
+      expect(await service.fits.latest()).toBeNull()
+
+      await shop()
+      const backfilled = await service.fits.latest()
+      await retentionNightlyJob(getContainer())
+      const nightly = await service.fits.latest()
+      expect(nightly).toMatchObject({ cause: "nightly", buyers: 12 })
+      expect(nightly?.id).not.toBe(backfilled?.id)
+      await Promise.all([retentionNightlyJob(getContainer()), retentionNightlyJob(getContainer())])
+      expect((await service.fits.latest())?.id).toBe(nightly?.id)
+      await retentionSweepJob(getContainer())
+      expect(await service.jobs.nightlyAt()).toBeInstanceOf(Date)
+    })
+  },
+})
