@@ -155,6 +155,7 @@ export const en = {
     empty_title: "No orders read yet",
     empty_text:
       "Retention reads the shop's past orders once, then keeps itself up to date. It changes nothing in your shop.",
+    never_run: "These figures rest on new orders alone: past orders have not been read yet.",
     start: "Read past orders",
     running: "Reading past orders",
     progress_customers: "{{done}} of {{total}} customers",

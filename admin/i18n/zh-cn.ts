@@ -147,6 +147,7 @@ export const zhCN: SingleFormTexts = {
   backfill: {
     empty_title: "尚未读取订单",
     empty_text: "先读取一次店铺的历史订单，之后自动保持更新。不会改动店铺的任何数据。",
+    never_run: "以下数字仅依据新订单：历史订单尚未读取。",
     start: "读取历史订单",
     running: "正在读取历史订单",
     progress_customers: "{{done}} / {{total}} 位顾客",

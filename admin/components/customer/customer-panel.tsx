@@ -16,42 +16,47 @@ const CustomerPanel = ({ customerId }: { customerId: string }) => {
   if (profile.isPending) {
     return <CustomerSkeleton />
   }
-  if (profile.isError && !profile.data) {
-    return (
-      <Container className="divide-y p-0">
-        <PanelHeader />
-        <div role="alert" className="flex items-center justify-between gap-x-4 px-6 py-4">
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("customer.error")}
-          </Text>
-          <Button variant="secondary" size="small" onClick={() => void profile.refetch()}>
-            {t("state.retry")}
-          </Button>
-        </div>
-      </Container>
-    )
-  }
-  if (!profile.data) {
-    return (
-      <Container className="divide-y p-0">
-        <PanelHeader />
-        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          {t("customer.not_synced")}
-        </Text>
-      </Container>
-    )
-  }
   return (
-    <Container className="divide-y p-0">
-      <PanelHeader profile={profile.data} />
-      {profile.data.explanation && <CustomerReasons explanation={profile.data.explanation} />}
-      {profile.data.purchase_count > 0 && <CustomerFacts profile={profile.data} />}
-      <LastPurchases customerId={customerId} />
+    <Container className="p-0">
+      <section aria-label={t("customer.title")} className="divide-y">
+        <PanelHeader profile={profile.data ?? null} />
+        {profile.data ? (
+          <PanelBody customerId={customerId} profile={profile.data} />
+        ) : profile.isError ? (
+          <PanelError onRetry={() => void profile.refetch()} />
+        ) : (
+          <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+            {t("customer.not_synced")}
+          </Text>
+        )}
+      </section>
     </Container>
   )
 }
 
-const PanelHeader = ({ profile }: { profile?: Profile }) => (
+const PanelBody = ({ customerId, profile }: { customerId: string; profile: Profile }) => (
+  <>
+    {profile.explanation && <CustomerReasons explanation={profile.explanation} />}
+    {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}
+    <LastPurchases customerId={customerId} />
+  </>
+)
+
+const PanelError = ({ onRetry }: { onRetry: () => void }) => {
+  const { t } = useText()
+  return (
+    <div role="alert" className="flex items-center justify-between gap-x-4 px-6 py-4">
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("customer.error")}
+      </Text>
+      <Button variant="secondary" size="small" onClick={onRetry}>
+        {t("state.retry")}
+      </Button>
+    </div>
+  )
+}
+
+const PanelHeader = ({ profile }: { profile: Profile | null }) => (
   <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
     <Heading level="h2">{useText().t("customer.title")}</Heading>
     {profile && (

@@ -1,11 +1,17 @@
-import { Button, Container } from "@medusajs/ui"
+import { Button, Container, Text } from "@medusajs/ui"
 import type { Backfill } from "../../hooks/use-backfill"
 import { useText } from "../../hooks/use-text"
 import { BackfillFailure } from "./backfill-failure"
 import { BackfillProgress } from "./backfill-progress"
 
-/** A backfill that runs, or has failed, while earlier figures still stand below. */
-export const BackfillBanner = ({ backfill }: { backfill: Backfill }) => {
+type BackfillBannerProps = {
+  readonly backfill: Backfill
+  /** False while the figures below rest on new orders alone. */
+  readonly everRun: boolean
+}
+
+/** Stands above the figures while past orders are being read, have not been, or could not be. */
+export const BackfillBanner = ({ backfill, everRun }: BackfillBannerProps) => {
   const { t } = useText()
   if (backfill.running) {
     return (
@@ -14,16 +20,23 @@ export const BackfillBanner = ({ backfill }: { backfill: Backfill }) => {
       </Container>
     )
   }
-  return backfill.failure === null ? null : (
+  if (everRun && backfill.failure === null) {
+    return null
+  }
+  return (
     <Container className="flex items-center justify-between gap-x-6">
-      <BackfillFailure backfill={backfill} />
+      {backfill.failure === null ? (
+        <Text size="small">{t("backfill.never_run")}</Text>
+      ) : (
+        <BackfillFailure backfill={backfill} />
+      )}
       <Button
         size="small"
         variant="secondary"
         onClick={backfill.start}
         isLoading={backfill.starting}
       >
-        {t("state.retry")}
+        {t("backfill.start")}
       </Button>
     </Container>
   )

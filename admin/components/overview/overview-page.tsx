@@ -27,13 +27,13 @@ const OverviewPage = () => {
   if (!overview.data || !policy.data) {
     return <OverviewSkeleton />
   }
-  const { fit } = overview.data
-  if (!fit) {
+  const { fit, sync, buyers } = overview.data
+  if (!fit || (!sync.backfill && buyers === 0)) {
     return <BackfillCard backfill={backfill} />
   }
   return (
     <div className="flex flex-col gap-y-3">
-      <BackfillBanner backfill={backfill} />
+      <BackfillBanner backfill={backfill} everRun={sync.backfill !== null} />
       <OverviewContent overview={overview.data} fit={fit} policy={policy.data.settings.stage} />
     </div>
   )
