@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import medusa from "@medusajs/eslint-plugin"
 import prettier from "eslint-config-prettier"
 import reactHooks from "eslint-plugin-react-hooks"
 import tseslint from "typescript-eslint"
@@ -9,8 +10,14 @@ const PURE_DOMAIN = {
     "error",
     {
       patterns: [
-        { group: ["@medusajs/*", "typeorm", "pg"], message: "domain/ is pure: facts in, decision out." },
-        { group: ["**/store/**", "**/entities/**"], message: "domain/ knows nothing of persistence." },
+        {
+          group: ["@medusajs/*", "typeorm", "pg"],
+          message: "domain/ is pure: facts in, decision out.",
+        },
+        {
+          group: ["**/store/**", "**/entities/**"],
+          message: "domain/ knows nothing of persistence.",
+        },
       ],
     },
   ],
@@ -35,6 +42,7 @@ const adminProject = existsSync("admin/tsconfig.json") ? ["./admin/tsconfig.json
 
 export default tseslint.config(
   { ignores: ["node_modules/", ".medusa/", "src/admin", "coverage/"] },
+  ...medusa.configs.strict,
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.recommendedTypeChecked],
@@ -49,14 +57,23 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 5],
+      // Handlers, steps and subscribers are asynchronous by contract, whether they wait or not.
+      "@typescript-eslint/require-await": "off",
     },
   },
   {
-    // Medusa's workflow steps are asynchronous by contract, whether they wait or not.
-    files: ["src/workflows/**/*.ts", "src/jobs/**/*.ts", "src/api/**/*.ts", "migrations/**/*.ts"],
-    rules: { "@typescript-eslint/require-await": "off" },
+    files: ["src/modules/retention/domain/**/*.ts"],
+    ignores: ["**/*.spec.ts"],
+    rules: PURE_DOMAIN,
   },
-  { files: ["src/modules/retention/domain/**/*.ts"], ignores: ["**/*.spec.ts"], rules: PURE_DOMAIN },
+  {
+    // The domain knows no Medusa, and what is not shipped answers no HTTP request.
+    files: ["src/modules/retention/domain/**/*.ts", "{demo,bench,integration-tests}/**/*.ts"],
+    rules: {
+      "@medusajs/use-medusa-error-not-generic-error": "off",
+      "@medusajs/zod-import-source": "off",
+    },
+  },
   {
     files: ["admin/**/*.{ts,tsx}"],
     plugins: { "react-hooks": reactHooks },

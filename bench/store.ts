@@ -1,4 +1,3 @@
-import "reflect-metadata"
 import { Client } from "pg"
 import { DataSource, type Logger } from "typeorm"
 import { dataSourceOptions } from "../src/modules/retention/database/data-source"

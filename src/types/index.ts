@@ -1,8 +1,7 @@
-/** Types of the module, for code that extends it. */
+/** Types and pure rules of the module, for code that extends it. */
+export * from "../modules/retention/domain"
 export type { RetentionOptions } from "../modules/retention/options"
 export type { RetentionModuleService } from "../modules/retention/service"
-export type { Policy, PolicyInput } from "../modules/retention/domain/policy/schema"
-export * from "../modules/retention/domain/types"
 export type {
   ChangedCustomer,
   ReactivatedCustomer,

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { describeIssues } from "./domain/policy/describe-issues"
 import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
 
@@ -34,7 +34,7 @@ export function parseOptions(options: unknown): { pool_size: number } {
   if (!result.success) {
     throw invalidOptions(describeIssues(result.error.issues))
   }
-  seedPolicy(result.data as RetentionOptions, null)
+  seedPolicy(result.data, null)
   return { pool_size: result.data.pool_size }
 }
 

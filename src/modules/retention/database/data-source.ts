@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { DataSource, type DataSourceOptions } from "typeorm"
 import { entities } from "../entities"
 import { migrations } from "../../../../migrations"
@@ -28,7 +29,7 @@ function databaseOf(options: Record<string, unknown>): ModuleDatabase {
 /**
  * TypeORM options for the database that Medusa hands to the module.
  * @param options the module's options, with `database` as Medusa sets it
- * @throws Error when no connection URL is known
+ * @throws MedusaError INVALID_DATA when no connection URL is known
  */
 export function dataSourceOptions(
   options: Record<string, unknown>,
@@ -37,7 +38,10 @@ export function dataSourceOptions(
   const database = databaseOf(options)
   const url = database.clientUrl ?? process.env.DATABASE_URL
   if (!url) {
-    throw new Error("retention: no database URL; set projectConfig.databaseUrl in medusa-config")
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "retention: no database URL; set projectConfig.databaseUrl in medusa-config"
+    )
   }
   const ssl = database.driverOptions?.ssl ?? database.driverOptions?.connection?.ssl
   return {

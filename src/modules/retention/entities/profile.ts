@@ -1,12 +1,4 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  OneToOne,
-  PrimaryColumn,
-  type Relation,
-} from "typeorm"
+import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn, type Relation } from "typeorm"
 import type { RfmGroup, Stage, Tier } from "../domain/types"
 import { RetentionPerson } from "./person"
 

@@ -1,10 +1,10 @@
-import { QueryFailedError, type DataSource, type EntityManager } from "typeorm"
+import type { DataSource, EntityManager } from "typeorm"
+import { failedWith, PostgresErrors } from "./postgres-error"
 
 /** Advisory locks of this module are pairs of hashed names, in the shop's own database. */
 const LOCK_SPACE = "retention"
 
 const ATTEMPTS = 3
-const DEADLOCK_DETECTED = "40P01"
 
 /**
  * Runs work in one transaction that nobody else's ledger transaction overlaps.
@@ -30,15 +30,11 @@ export async function ledgerTransaction<T>(
         return work(manager)
       })
     } catch (error) {
-      if (attempt === ATTEMPTS || !isDeadlock(error)) {
+      if (attempt === ATTEMPTS || !failedWith(error, PostgresErrors.DEADLOCK_DETECTED)) {
         throw error
       }
     }
   }
-}
-
-function isDeadlock(error: unknown): boolean {
-  return error instanceof QueryFailedError && error.driverError?.code === DEADLOCK_DETECTED
 }
 
 /**

@@ -1,8 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type DataSource, QueryFailedError } from "typeorm"
+import type { DataSource } from "typeorm"
 import { describeIssues } from "../domain/policy/describe-issues"
 import { policySchema, type Policy } from "../domain/policy/schema"
 import { RetentionPolicy } from "../entities"
+import { failedWith, PostgresErrors } from "./postgres-error"
 
 /** What saving a new version needs. */
 export type SavePolicyInput = {
@@ -12,8 +13,6 @@ export type SavePolicyInput = {
   readonly created_by: string | null
   readonly note: string | null
 }
-
-const UNIQUE_VIOLATION = "23505"
 
 /** The versions of the configuration. The newest is in force. */
 export class PolicyStore {
@@ -117,7 +116,7 @@ export class PolicyStore {
       await this.#repository.insert(next)
     } catch (error) {
       // Two editors saved at once: the primary key let only one of them through.
-      if (error instanceof QueryFailedError && error.driverError?.code === UNIQUE_VIOLATION) {
+      if (failedWith(error, PostgresErrors.UNIQUE_VIOLATION)) {
         throw staleVersion(input.expected_version, next.version)
       }
       throw error

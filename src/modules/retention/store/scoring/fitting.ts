@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource } from "typeorm"
 import { backtest, BACKTEST_DAYS, driftNeeded, type BandCount } from "../../domain/fit/backtest"
 import { fitLimits, type FitCause, type FittedLimits } from "../../domain/fit/fit-limits"
@@ -54,7 +55,10 @@ export async function measureFit(
   const view: LedgerView = { policy, at: now, cancellations: "now" }
   const [cuts] = await readSet<CutsRow>(dataSource, cutsStatement(view))
   if (!cuts) {
-    throw new Error("retention: the cut points came back empty")
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "retention: the cut points came back empty"
+    )
   }
   const gaps = await readSet<GapTally>(dataSource, gapsStatement(view))
   const tested = await testBack(dataSource, policy, now)
