@@ -100,7 +100,7 @@ function orderData(
       reference: transaction.amount.startsWith("-") ? "refund" : "capture",
     })),
   }
-  return data as CreateOrderDTO
+  return data
 }
 
 function statusOf({ canceled_at, created_at }: PlannedOrder, now: Date): OrderStatus {

@@ -83,7 +83,7 @@ export class AdminApi {
   }
 
   async profiles(query: Readonly<Record<string, string>>) {
-    const search = new URLSearchParams(query)
+    const search = new URLSearchParams(query).toString()
     return this.#get<{ profiles: ListedProfile[]; count: number }>(
       `/admin/retention/profiles?${search}`
     )

@@ -11,6 +11,9 @@ export type DataSet = {
   readonly fingerprint: string
 }
 
+/** Not the tests. */
+const SOURCES = /(?<!\.spec)\.ts$/
+
 const hash = (parts: readonly (string | Uint8Array)[]) =>
   parts
     .reduce((digest, part) => digest.update(part).update("\0"), createHash("sha256"))
@@ -24,7 +27,8 @@ export async function dataSetOf(
   root: string,
   orders: { path: string; content: Uint8Array; currency: string } | null
 ): Promise<DataSet> {
-  const code = await contentsOf(join(root, "demo"), /(?<!\.spec)\.ts$/)
+  const folders = ["fill", "generate", "orders", "shop"].map((name) => join(root, "demo", name))
+  const code = (await Promise.all(folders.map((each) => contentsOf(each, SOURCES)))).flat()
   const source = orders ? [orders.content, orders.currency] : ["generated"]
   const name = orders
     ? `${basename(orders.path).replace(/[^\w.-]+/g, "-")}-${hash(source).slice(0, 8)}`

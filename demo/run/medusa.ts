@@ -73,7 +73,8 @@ export class MedusaCli {
   #child(what: string, args: readonly string[]) {
     const { root, log } = this.options
     const cli = join(root, "node_modules", "@medusajs", "cli", "cli.js")
-    return { what, args: [cli, ...args], cwd: root, log }
+    const watch = join(root, "scripts", "parent-watch.cjs")
+    return { what, args: ["--require", watch, cli, ...args], cwd: root, log }
   }
 
   #environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

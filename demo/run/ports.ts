@@ -15,7 +15,7 @@ export async function claimPort(wanted: number | null): Promise<number> {
   try {
     return await tryPort(wanted ?? 0)
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
     const why = code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${code})`
     throw new DemoError(`Port ${wanted} ${why}. Choose another one by --port N.`)
   }

@@ -74,18 +74,21 @@ export class Session {
   #listenToSignals(): () => void {
     const killAll = () => this.#children.kill()
     process.once("exit", killAll)
-    const handlers = (Object.keys(INTERRUPTED) as Interruption[]).map((name) => {
-      const handler = () => {
-        if (this.#interrupted === null) {
-          this.#interrupted = name
-          this.#input.phases.say("\nEnding …")
-          void this.#children.stop()
-        }
+    const end = (name: Interruption) => {
+      if (this.#interrupted === null) {
+        this.#interrupted = name
+        this.#input.phases.say("\nEnding …")
+        void this.#children.stop()
       }
+    }
+    const handlers = (Object.keys(INTERRUPTED) as Interruption[]).map((name) => {
+      const handler = () => end(name)
       process.on(name, handler)
       return [name, handler] as const
     })
+    const watch = whenNpmEnds(() => end("SIGTERM"))
     return () => {
+      clearInterval(watch)
       process.removeListener("exit", killAll)
       handlers.forEach(([name, handler]) => process.removeListener(name, handler))
     }
@@ -174,4 +177,12 @@ export class Session {
     process.stdout.write(`${JSON.stringify(figures(overview, plan.problems, phases.seconds))}\n`)
     return 0
   }
+}
+
+/** npm passes a SIGTERM on to its shell, which dies of it without telling us. */
+function whenNpmEnds(end: () => void): NodeJS.Timeout | undefined {
+  const shell = process.ppid
+  return process.env.npm_lifecycle_event === undefined
+    ? undefined
+    : setInterval(() => process.ppid !== shell && end(), 1000).unref()
 }

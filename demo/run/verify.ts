@@ -20,7 +20,11 @@ export async function verify(api: AdminApi, overview: Overview, plan: ShopPlan):
 }
 
 /** A sentence unless both are the same. */
-function same(what: string, found: unknown, expected: unknown): string[] {
+function same<T extends string | number | undefined>(
+  what: string,
+  found: T,
+  expected: T
+): string[] {
   return found === expected ? [] : [`${what}: found ${found}, expected ${expected}`]
 }
 
