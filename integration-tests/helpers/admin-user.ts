@@ -23,7 +23,7 @@ export async function loginAsAdmin(
   const credentials = { email, password: "a-long-password" }
   const { success, authIdentity, error } = await container
     .resolve(Modules.AUTH)
-    .register("emailpass", { body: credentials } as never)
+    .register("emailpass", { body: credentials })
   if (!success || !authIdentity) {
     throw new Error(`registration failed: ${error}`)
   }

@@ -33,7 +33,7 @@ medusaIntegrationTestRunner({
       await fillMany(dbConfig.clientUrl)
     })
 
-    const download = async (query = "") =>
+    const download = (query = "") =>
       api.get(`/admin/retention/profiles/export${query}`, { ...admin, responseType: "text" })
 
     it("streams every profile once, with a header and a byte order mark", async () => {
@@ -103,7 +103,7 @@ medusaIntegrationTestRunner({
         try {
           for (;;) {
             pages += 1
-            yield profiles
+            yield await Promise.resolve(profiles)
           }
         } finally {
           ended = true

@@ -24,9 +24,10 @@ medusaIntegrationTestRunner({
   env: { DISABLE_ADMIN: "true", MEDUSA_FF_RBAC: "true" },
   hooks: {
     // The runner reads the configuration before it sets `env`, and so leaves the module out.
-    beforeServerStart: async (container) => {
+    beforeServerStart: (container) => {
       const config = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
       config.modules = { ...config.modules, [Modules.RBAC]: { resolve: "@medusajs/medusa/rbac" } }
+      return Promise.resolve()
     },
   },
   testSuite: ({ api, getContainer }) => {
@@ -55,7 +56,7 @@ medusaIntegrationTestRunner({
                 .map(({ id }) => id),
             },
           ],
-        } as never,
+        },
       })
       return loginAsAdmin(api as never, container, { role_id: roles[0]?.id })
     }

@@ -75,7 +75,7 @@ describe("migrations", () => {
     const made = await tables()
     await revert([])
     expect(await tables()).toEqual(made)
-    for (const _ of NAMES) {
+    for (let step = 0; step < NAMES.length; step += 1) {
       await revert()
     }
     expect(await tables()).toEqual([])
@@ -129,9 +129,11 @@ describe("entities and migrations", () => {
         WHERE schemaname = 'public' AND tablename LIKE 'retention%'
           AND indexname NOT LIKE '%\\_pkey' AND tablename <> 'retention_migrations' ORDER BY 1`
     )
-    const declared = await withDataSource(async (dataSource) =>
-      dataSource.entityMetadatas.flatMap(({ tableName, indices }) =>
-        indices.map(({ name }) => `${tableName}.${name}`)
+    const declared = await withDataSource((dataSource) =>
+      Promise.resolve(
+        dataSource.entityMetadatas.flatMap(({ tableName, indices }) =>
+          indices.map(({ name }) => `${tableName}.${name}`)
+        )
       )
     )
     expect(inDatabase.map(({ name }) => name)).toEqual([...declared].sort())

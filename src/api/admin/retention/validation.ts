@@ -56,7 +56,7 @@ export function oneOrMany<const Value extends string>(allowed: readonly Value[])
 /** One value or several of any kind. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.preprocess(
-    (value) => (Array.isArray(value) ? value : [value]),
+    (value): unknown[] => (Array.isArray(value) ? value : [value]),
     z.array(item).min(1).max(200, { error: "must hold at most 200 values" })
   )
 }

@@ -56,9 +56,10 @@ export async function revertMigration({ options, logger, migrationNames }: Migra
 }
 
 /** What `medusa db:generate retention` calls: our migrations are written by hand. */
-export async function generateMigration({ logger }: MigrationInput) {
+export function generateMigration({ logger }: MigrationInput): Promise<void> {
   logger?.warn(
     "retention: migrations of this module are TypeORM migrations written by hand in migrations/; " +
       "see CONTRIBUTING.md. Nothing was generated."
   )
+  return Promise.resolve()
 }

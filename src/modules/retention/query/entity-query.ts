@@ -118,7 +118,7 @@ export class EntityQuery<T extends ObjectLiteral> {
     }
     const { target, kind, local, foreign, order = {} } = relation
     const spec = target()
-    const ids = [...new Set(rows.map((row) => row[local]))]
+    const ids = [...new Set<unknown>(rows.map((row): unknown => row[local]))]
     const query = new EntityQuery(this.#dataSource, spec)
     const fields = selection.fields && new Set([...selection.fields, foreign])
     const related = await query.#read(query.filtered({ [foreign]: ids }, order), {

@@ -126,7 +126,9 @@ export function columnCondition(target: Target, value: unknown): Condition {
   }
   return {
     sql: conditions.map(({ sql }) => `(${sql})`).join(" AND "),
-    parameters: Object.assign({}, ...conditions.map(({ parameters }) => parameters)),
+    parameters: Object.fromEntries(
+      conditions.flatMap(({ parameters }) => Object.entries(parameters))
+    ),
   }
 }
 

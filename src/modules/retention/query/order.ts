@@ -14,7 +14,9 @@ const DIRECTION = /^(asc|desc)(?: nulls (first|last))?$/i
  */
 export function applyOrder(scope: Scope, order: QueryOrder): void {
   addOrder(scope, order)
-  scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, "ASC")
+  if (!(scope.spec.key in order)) {
+    scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, "ASC")
+  }
 }
 
 function addOrder(scope: Scope, order: QueryOrder): void {

@@ -74,11 +74,15 @@ export class ProfileQuery {
 }
 
 function customerIds(value: unknown): string[] {
-  const operand = isPlainObject(value) ? (value.$in ?? value.$eq) : value
-  const ids = Array.isArray(operand) ? operand : [operand]
-  const known = isPlainObject(value) ? Object.keys(value).length === 1 : true
-  if (!known || !ids.every((id) => typeof id === "string" && !id.includes("\0"))) {
-    throw invalid("customer_id takes a customer id or a list of them; allowed operators: $eq, $in")
-  }
-  return ids
+  const single = isPlainObject(value) && Object.keys(value).length === 1
+  const operand = single ? (value.$in ?? value.$eq) : value
+  const ids: unknown[] = Array.isArray(operand) ? operand : [operand]
+  return ids.map((id) => {
+    if (typeof id !== "string" || id.includes("\0")) {
+      throw invalid(
+        "customer_id takes a customer id or a list of them; allowed operators: $eq, $in"
+      )
+    }
+    return id
+  })
 }

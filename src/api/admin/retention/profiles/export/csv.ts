@@ -50,6 +50,14 @@ export function guardFormula(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !NUMERAL.test(text) ? `'${text}` : text
 }
 
+/** Text and flags; a column of anything else would be a mistake in the list of columns. */
+function textCell(value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "boolean") {
+    throw new TypeError(`retention: a CSV cell cannot hold ${typeof value}`)
+  }
+  return guardFormula(String(value))
+}
+
 function cell(value: unknown): Cell {
   if (value === null || value === undefined || typeof value === "number") {
     return value ?? null
@@ -57,5 +65,5 @@ function cell(value: unknown): Cell {
   if (value instanceof Date) {
     return value.toISOString()
   }
-  return guardFormula(Array.isArray(value) ? value.join(" ") : String(value))
+  return Array.isArray(value) ? guardFormula(value.join(" ")) : textCell(value)
 }
