@@ -1,4 +1,4 @@
-import { Decimal, formatDecimal, parseDecimal } from "../domain/money/decimal"
+import { type Decimal, formatDecimal, parseDecimal } from "../domain/money/decimal"
 import type { PurchasePromotion } from "../entities/purchase"
 import { decimalOf } from "./raw-decimal"
 import type { SourceAdjustment, SourceOrder } from "./source-order"

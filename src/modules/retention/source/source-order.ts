@@ -24,12 +24,15 @@ export type SourceItem = {
     readonly raw_unit_price?: RawDecimal
   } | null
   readonly adjustments?: readonly SourceAdjustment[] | null
+  readonly tax_lines?: readonly { readonly id: string }[] | null
 }
 
 export type SourceShippingMethod = {
   readonly id: string
+  readonly raw_amount?: RawDecimal
   readonly detail?: { readonly version?: number | null } | null
   readonly adjustments?: readonly SourceAdjustment[] | null
+  readonly tax_lines?: readonly { readonly id: string }[] | null
 }
 
 /** Medusa's running account of an order. */
@@ -62,7 +65,7 @@ export type SourceOrder = {
   readonly shipping_methods?: readonly SourceShippingMethod[] | null
 } & SourceTotals
 
-/** Computed totals: exact, but three times as costly to read as all the rest. */
+/** Computed totals: exact, but twice as costly to read as all the rest. */
 export type SourceTotals = {
   readonly raw_total?: RawDecimal
   readonly total?: number | null
@@ -98,5 +101,12 @@ export const ORDER_FIELDS = [
   "shipping_methods.adjustments.*",
 ] as const
 
-/** Read besides where the summary cannot say it; see {@link SourceTotals}. */
+/** Read besides of orders without a cart, to check their summary by addition. */
+export const PLAIN_FIELDS = [
+  "items.tax_lines.id",
+  "shipping_methods.raw_amount",
+  "shipping_methods.tax_lines.id",
+] as const
+
+/** Read besides where neither summary nor addition can say it; see {@link SourceTotals}. */
 export const TOTAL_FIELDS = ["total", "raw_total", "discount_total", "raw_discount_total"] as const

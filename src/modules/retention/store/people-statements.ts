@@ -30,6 +30,9 @@ export function ownersOf(manager: EntityManager, customerIds: readonly string[])
  */
 export async function ensurePersons(manager: EntityManager, emails: Iterable<string>) {
   const wanted = [...new Set(emails)]
+  if (wanted.length === 0) {
+    return { byEmail: new Map<string, string>(), made: [] }
+  }
   const found = await manager.query<{ id: string; email: string }[]>(
     "SELECT id, email FROM retention_person WHERE email = ANY($1::text[])",
     [wanted]

@@ -115,12 +115,12 @@ async function movePurchases(
     owner: ownerOf.get(row.customer_id ?? ""),
     email: personEmail({ customer_email: null, order_email: row.email }),
   }))
-  const byEmail = known.flatMap(({ owner, email }) => (owner || !email ? [] : [email]))
-  const persons = byEmail.length > 0 ? (await ensurePersons(manager, byEmail)).byEmail : new Map()
+  const emails = known.flatMap(({ owner, email }) => (owner || !email ? [] : [email]))
+  const { byEmail: persons } = await ensurePersons(manager, emails)
   const moves: { order_id: string; person_id: string; from: string }[] = []
   const nobodys: FoundProblem[] = []
   for (const { row, owner, email } of known) {
-    const person_id: string | undefined = owner ?? persons.get(email ?? "")
+    const person_id = owner ?? persons.get(email ?? "")
     if (person_id === undefined) {
       nobodys.push(withoutIdentity(row))
     } else if (person_id !== row.person_id) {

@@ -29,11 +29,13 @@ export const syncCustomersStep = createStep(
     })
     const affected = orders?.ledger.affected.map(({ person_id }) => person_id) ?? []
     const removed = new Set(orders?.ledger.removed_person_ids)
+    const person_ids = [...new Set([...people.person_ids, ...affected])].filter(
+      (id) => !removed.has(id)
+    )
     const output: SyncStepOutput = {
       written: people.written + (orders?.ledger.written ?? 0) + (orders?.ledger.lines_written ?? 0),
-      person_ids: [...new Set([...people.person_ids, ...affected])].filter(
-        (id) => !removed.has(id)
-      ),
+      person_ids,
+      to_score: person_ids.length > 0 && (await retention.fits.latest()) !== null,
       cause: "merge",
     }
     return new StepResponse(output)

@@ -16,6 +16,8 @@ export type SyncStepOutput = {
   readonly written: number
   /** Persons to be scored again. */
   readonly person_ids: string[]
+  /** True when there are any, and a fit to score them by: none exists before the first backfill. */
+  readonly to_score: boolean
   /** The weightiest reason for that. */
   readonly cause: TransitionCause
 }
@@ -38,11 +40,13 @@ export const syncOrdersStep = createStep(
     const { settings } = await retention.policies.current()
     await retention.problems.refreshDerived({ ...settings, now, order_ids })
     const removed = new Set(ledger.removed_person_ids)
+    const person_ids = [
+      ...new Set([...people.person_ids, ...ledger.affected.map((a) => a.person_id)]),
+    ].filter((id) => !removed.has(id))
     const output: SyncStepOutput = {
       written: people.written + ledger.written + ledger.lines_written,
-      person_ids: [
-        ...new Set([...people.person_ids, ...ledger.affected.map((a) => a.person_id)]),
-      ].filter((id) => !removed.has(id)),
+      person_ids,
+      to_score: person_ids.length > 0 && (await retention.fits.latest()) !== null,
       cause: ledger.cause ?? (people.person_ids.length > 0 ? "merge" : "order"),
     }
     return new StepResponse(output)

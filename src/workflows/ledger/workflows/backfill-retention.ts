@@ -1,4 +1,5 @@
 import { createHook, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { backfillRetentionStep } from "../steps/backfill-retention"
 
 /** Input of {@link backfillRetentionWorkflow}. */
@@ -32,6 +33,7 @@ export const backfillRetentionWorkflowId = "retention-backfill"
 export const backfillRetentionWorkflow = createWorkflow(
   backfillRetentionWorkflowId,
   (input: BackfillRetentionWorkflowInput) => {
+    ensurePolicyStep()
     const result = backfillRetentionStep(input)
     const backfilled = createHook("backfilled", { result })
     return new WorkflowResponse(result, { hooks: [backfilled] })

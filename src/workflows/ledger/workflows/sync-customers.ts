@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import type { TransitionCause } from "../../../modules/retention/domain/types"
+import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { scoreCustomersWorkflow } from "../../scoring/workflows/score-customers"
 import { syncCustomersStep } from "../steps/sync-customers"
 
@@ -38,16 +39,15 @@ export const syncCustomersWorkflowId = "retention-sync-customers"
 export const syncCustomersWorkflow = createWorkflow(
   syncCustomersWorkflowId,
   (input: SyncCustomersWorkflowInput) => {
+    ensurePolicyStep()
     const synced = syncCustomersStep({ customer_ids: input.customer_ids })
     const scoring = transform({ input, synced }, ({ input, synced }) => ({
       person_ids: synced.person_ids,
       cause: input.cause ?? synced.cause,
     }))
-    when("someone-to-score", { scoring }, ({ scoring }) => scoring.person_ids.length > 0).then(
-      () => {
-        scoreCustomersWorkflow.runAsStep({ input: scoring })
-      }
-    )
+    when("someone-to-score", { synced }, ({ synced }) => synced.to_score).then(() => {
+      scoreCustomersWorkflow.runAsStep({ input: scoring })
+    })
     const customersSynced = createHook("customersSynced", {
       customer_ids: input.customer_ids,
       person_ids: synced.person_ids,

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import type { TransitionCause } from "../../../modules/retention/domain/types"
+import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { scoreCustomersWorkflow } from "../../scoring/workflows/score-customers"
 import { syncOrdersStep } from "../steps/sync-orders"
 
@@ -22,7 +23,8 @@ export const syncOrdersWorkflowId = "retention-sync-orders"
 /**
  * This workflow brings the purchase ledger in step with the given orders and scores the people
  * they concern. Run it after you changed orders in a way that Medusa tells nobody about. It is
- * harmless to run it twice, or late: it reads the orders as they are now.
+ * harmless to run it twice, or late: it reads the orders as they are now. Before the first
+ * backfill nobody can be scored, and the ledger alone is kept.
  *
  * Orders that are deleted, or drafts, are taken out of the ledger.
  *
@@ -40,16 +42,15 @@ export const syncOrdersWorkflowId = "retention-sync-orders"
 export const syncOrdersWorkflow = createWorkflow(
   syncOrdersWorkflowId,
   (input: SyncOrdersWorkflowInput) => {
+    ensurePolicyStep()
     const synced = syncOrdersStep({ order_ids: input.order_ids })
     const scoring = transform({ input, synced }, ({ input, synced }) => ({
       person_ids: synced.person_ids,
       cause: input.cause ?? synced.cause,
     }))
-    when("someone-to-score", { scoring }, ({ scoring }) => scoring.person_ids.length > 0).then(
-      () => {
-        scoreCustomersWorkflow.runAsStep({ input: scoring })
-      }
-    )
+    when("someone-to-score", { synced }, ({ synced }) => synced.to_score).then(() => {
+      scoreCustomersWorkflow.runAsStep({ input: scoring })
+    })
     const ordersSynced = createHook("ordersSynced", {
       order_ids: input.order_ids,
       person_ids: synced.person_ids,
