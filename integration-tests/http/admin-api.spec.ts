@@ -127,6 +127,12 @@ medusaIntegrationTestRunner({
       })
       expect(overview.sync.backfill).toMatchObject({ status: "done", orders_done: 7 })
       expect(overview.sync.nightly_at).toBeNull()
+      await retention(getContainer()).watermarks.set(
+        "nightly",
+        { ran_at: "2026-01-02T03:15:00.000Z" },
+        shop.now
+      )
+      expect((await get("/overview")).overview.sync.nightly_at).toBe("2026-01-02T03:15:00.000Z")
       expect(Date.parse(overview.as_of)).toBeGreaterThanOrEqual(shop.now.getTime())
     })
 

@@ -42,7 +42,7 @@ export type Overview = {
   readonly problems: Readonly<Partial<Record<ProblemKind, number>>>
   readonly sync: {
     readonly backfill: BackfillState | null
-    /** When the last nightly run ended, ISO. */
+    /** When the last nightly run was, ISO. */
     readonly nightly_at: string | null
   }
 }
@@ -119,9 +119,9 @@ export class OverviewReader {
   async #sync(): Promise<Overview["sync"]> {
     const [backfill, nightly] = await Promise.all([
       this.#backfills.state(),
-      this.#watermarks.get<{ finished_at?: string }>("nightly"),
+      this.#watermarks.get<{ ran_at: string }>("nightly"),
     ])
-    return { backfill, nightly_at: nightly?.finished_at ?? null }
+    return { backfill, nightly_at: nightly?.ran_at ?? null }
   }
 }
 
