@@ -81,7 +81,7 @@ export function spacedCte(parameters: SqlParameters, view: LedgerView, scope: Sc
 }
 
 /**
- * `facts`: one row a buyer. A day counts once: at its first purchase, or at its first one inside
+ * `facts`: one row a buyer. Money without zeros at the end, so that equal sums read alike. A day counts once: at its first purchase, or at its first one inside
  * the window. Money needs a rate, days do not.
  * @param dormantDays the limit that a silence must reach for the purchase after it to reactivate
  */
@@ -102,9 +102,9 @@ export function factsCte(
              max(created_at) FILTER (
                WHERE created_at - previous_at >= ${daysSql(parameters, dormantDays)}
              ) AS reactivated_at,
-             coalesce(sum(amount), 0) AS total_revenue,
+             trim_scale(coalesce(sum(amount), 0)) AS total_revenue,
              count(amount)::integer AS priced_count,
-             coalesce(sum(amount) FILTER (WHERE ${inWindow}), 0) AS window_revenue,
+             trim_scale(coalesce(sum(amount) FILTER (WHERE ${inWindow}), 0)) AS window_revenue,
              (count(*) FILTER (
                WHERE ${inWindow} AND (${newDay} OR previous_at <= window_start)
              ))::integer AS window_purchase_days,
@@ -124,8 +124,9 @@ export function factsCte(
     ),
     facts AS (
       SELECT counted.*,
-             round(window_revenue / nullif(priced_window_days, 0), 4) AS basket,
-             round(total_revenue / nullif(priced_count, 0), 4) AS average_order_value
+             trim_scale(round(window_revenue / nullif(priced_window_days, 0), 4)) AS basket,
+             trim_scale(round(total_revenue / nullif(priced_count, 0), 4))
+               AS average_order_value
         FROM counted
     )`
 }
