@@ -43,7 +43,13 @@ medusaIntegrationTestRunner({
     const computed = async (id: string) => {
       const { data } = await query().graph({
         entity: "order",
-        fields: ["id", "total", "raw_total", "discount_total", "raw_discount_total"] as ["id"],
+        fields: [
+          "id",
+          "raw_total",
+          "raw_discount_total",
+          "total",
+          "discount_total",
+        ] as string[] as ["id"],
         filters: { id },
       })
       const [order] = data as unknown as Record<string, { value: string }>[]
