@@ -1,4 +1,5 @@
-import { appendFileSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { appendFileSync, existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { readPlan, writePlan } from "../fill/plan-file"
 import { generateShop } from "../generate/shop"
@@ -45,7 +46,7 @@ export class Session {
   constructor(input: SessionInput) {
     this.#input = input
     this.#log = join(input.dataSet.directory, "demo.log")
-    this.#planFile = join(input.dataSet.directory, "plan.json")
+    this.#planFile = join(input.dataSet.directory, planFileName(process.env.DATABASE_URL))
   }
 
   /** @returns the exit code @throws DemoError when a step fails */
@@ -107,7 +108,7 @@ export class Session {
   }
 
   async #withDatabase(database: Database): Promise<number> {
-    const plan = database.state ? await readPlan(this.#planFile) : this.#makePlan()
+    const plan = database.state ? await this.#usedPlan() : this.#makePlan()
     const medusa = new MedusaCli({
       children: this.#children,
       root: this.#input.root,
@@ -155,6 +156,17 @@ export class Session {
     await writeState(url, { fingerprint, schema_stamp, filled_at })
   }
 
+  /** What the database was filled with. @throws DemoError when that is not known any more */
+  async #usedPlan(): Promise<ShopPlan> {
+    if (!existsSync(this.#planFile)) {
+      throw new DemoError(
+        `The database is filled, but ${this.#planFile} is gone, which says with what. ` +
+          "Start anew by --reset."
+      )
+    }
+    return readPlan(this.#planFile)
+  }
+
   #makePlan(): ShopPlan {
     const { list } = this.#input
     const now = new Date()
@@ -185,4 +197,10 @@ function whenNpmEnds(end: () => void): NodeJS.Timeout | undefined {
   return process.env.npm_lifecycle_event === undefined
     ? undefined
     : setInterval(() => process.ppid !== shell && end(), 1000).unref()
+}
+
+/** The same data may be in the embedded database and in given ones, filled at different times. */
+function planFileName(databaseUrl: string | undefined): string {
+  const which = databaseUrl && createHash("sha256").update(databaseUrl).digest("hex").slice(0, 8)
+  return which ? `plan-${which}.json` : "plan.json"
 }
