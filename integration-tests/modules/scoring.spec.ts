@@ -164,6 +164,16 @@ describe("scoring", () => {
     expect(await profile("visitor")).toMatchObject({ stage: "prospect", tier: null, rfm_r: null })
   })
 
+  it("drops profiles of people who are gone", async () => {
+    await shop(rhythm(30, (index) => index + 1))
+    await scoring.refit({ cause: "backfill", now: NOW })
+    await scoring.score({ cause: "backfill", now: NOW })
+    await dataSource.query("DELETE FROM retention_person WHERE id = $1", [personId("r3")])
+    await scoring.score({ cause: "reconcile", now: NOW })
+    expect(await profile("r3")).toBeUndefined()
+    expect(await profile("r4")).toBeDefined()
+  })
+
   it("notices by itself when time alone changes something", async () => {
     await shop([
       ...rhythm(250, (index) => index + 1),

@@ -72,7 +72,18 @@ export class ScoringStore {
       const done = await this.#scoreScope({ ...request, run_id }, scope, settings, fit)
       add(totals, done)
     }
+    if (!request.person_ids) {
+      await this.#dropOrphans()
+    }
     return totals
+  }
+
+  /** A person who was removed while a batch was under way leaves a profile of nobody behind. */
+  async #dropOrphans(): Promise<void> {
+    await this.#dataSource.query(
+      `DELETE FROM retention_profile profile
+        WHERE NOT EXISTS (SELECT FROM retention_person person WHERE person.id = profile.person_id)`
+    )
   }
 
   /** See {@link FittingStore.refit}. */
