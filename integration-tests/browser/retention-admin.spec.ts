@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { AxiosInstance } from "axios"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
+import type { BackfillState } from "../../admin/lib/backfill"
 import type { Overview } from "../../admin/lib/types"
 import { TIERS } from "../../src/modules/retention/domain/types"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
@@ -98,6 +99,35 @@ medusaIntegrationTestRunner({
         customers: KNOWN_TOTALS.customers,
         orders: KNOWN_TOTALS.orders,
       })
+    })
+
+    it("shows how far the reading is, and why it stopped", async () => {
+      const page = await open(ENGLISH)
+      let backfill: BackfillState = {
+        status: "running",
+        phase: "orders",
+        customers_done: 30,
+        customers_total: 30,
+        orders_done: 100,
+        orders_total: 170,
+        finished_at: null,
+        error: null,
+      }
+      await page.route("**/admin/retention/backfill", (route) =>
+        route.fulfill({ json: { backfill } })
+      )
+      await page.goto("/app/retention")
+      await page.getByText("100 of 170 orders").waitFor()
+      const bar = page.getByRole("progressbar", { name: "Reading past orders" })
+      expect(await bar.getAttribute("aria-valuenow")).toBe("65")
+      expect(await page.getByRole("button", { name: "Read past orders" }).count()).toBe(0)
+
+      backfill = { ...backfill, phase: "scoring", orders_done: 170 }
+      await page.getByText("Working out tiers and stages…").waitFor()
+
+      backfill = { ...backfill, status: "failed", error: "the disk is full" }
+      await page.getByRole("alert").getByText("the disk is full").waitFor()
+      await page.getByRole("button", { name: "Read past orders" }).waitFor()
     })
 
     it("shows the matrix, the rhythm and the data's problems with the API's figures", async () => {
@@ -209,6 +239,7 @@ medusaIntegrationTestRunner({
       await page.goto(`/app/customers/${idOf(REGISTERED)}`)
       const panel = page.getByRole("region", { name: "顾客留存" })
       await panel.getByText("高价值", { exact: true }).waitFor()
+      await panel.getByRole("listitem").first().waitFor()
       expect((await panel.innerText()).match(/[A-Za-z]{2,}/g)).toEqual(["RFM", ...SHIRTS])
     })
 
