@@ -187,6 +187,8 @@ export const en = {
     rfm: "RFM",
     rfm_scores: "R {{r}} · F {{f}} · M {{m}}",
     rfm_label: "Recency {{r}} of 5, frequency {{f}} of 5, money {{m}} of 5",
+    records_one: "Counted over {{n}} customer record with this e-mail.",
+    records_other: "Counted over {{n}} customer records with this e-mail.",
     last_purchases: "Last purchases",
     order: "Order",
     cancelled: "cancelled",

@@ -177,6 +177,7 @@ export const zhCN: SingleFormTexts = {
     rfm: "RFM",
     rfm_scores: "R {{r}} · F {{f}} · M {{m}}",
     rfm_label: "近度 {{r}} / 5，频度 {{f}} / 5，金额 {{m}} / 5",
+    records_other: "合计了使用此邮箱的 {{n}} 份顾客记录。",
     last_purchases: "最近的购买",
     order: "订单",
     cancelled: "已取消",

@@ -82,6 +82,8 @@ export type PolicyVersion = {
 /** `GET /admin/retention/profiles/:id`; money in `currency`. */
 export type Profile = {
   readonly person_id: string
+  /** Medusa's live customer records of this person: an account, guest records, or both. */
+  readonly customer_ids: readonly string[]
   readonly currency: string
   readonly tier: Tier | null
   readonly stage: Stage

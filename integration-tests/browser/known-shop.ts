@@ -42,6 +42,8 @@ export const GUEST: ShopCustomer = {
 export const KNOWN_SHOP: readonly ShopCustomer[] = [
   REGISTERED,
   GUEST,
+  // Rita once filled a cart as a guest: two records of one person.
+  { email: REGISTERED.email, first_name: "Rita", last_name: "Once", has_account: false },
   ...many(19, "Regular", (i) => orders(60 + 10 * i, 10, 80, 150)),
   ...many(8, "Pausing", (i) => orders(40 + 10 * i, 100, 170, 240)),
   ...many(5, "Sleeping", (i) => orders(30 + 10 * i, 200, 270, 340)),
@@ -55,7 +57,7 @@ export const KNOWN_SHOP: readonly ShopCustomer[] = [
   ...many(3, "Visitor", () => []),
 ]
 
-/** What the shop adds up to, counted by hand. */
+/** What the shop adds up to, counted by hand; customers are persons, of whom Rita is one. */
 export const KNOWN_TOTALS = {
   customers: 73,
   buyers: 70,

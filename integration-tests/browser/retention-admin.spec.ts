@@ -256,6 +256,7 @@ medusaIntegrationTestRunner({
         "Silent for 10 days. At risk begins at 70 days.",
         /^At risk from .* if nothing happens\.$/,
         "3 on 3 days",
+        "Counted over 2 customer records with this e-mail.",
         "€720.00",
         "70 days",
       ]) {
