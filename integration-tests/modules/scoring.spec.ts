@@ -267,6 +267,109 @@ describe("scoring", () => {
     ])
   })
 
+  describe("beside others", () => {
+    /** Runs something while nobody may score, from when it waits for its turn. */
+    async function whileWaiting<T>(
+      start: () => Promise<T>,
+      waiting: number,
+      meanwhile: () => Promise<void>
+    ) {
+      const holder = dataSource.createQueryRunner()
+      await holder.startTransaction()
+      try {
+        await holder.query("SELECT pg_advisory_xact_lock($1)", [0x7265_7401])
+        const started = start()
+        started.catch(() => undefined)
+        await waitersAre(waiting)
+        await meanwhile()
+        await holder.commitTransaction()
+        return await started
+      } finally {
+        await holder.release()
+      }
+    }
+
+    async function waitersAre(count: number) {
+      for (;;) {
+        const [row] = await dataSource.query(
+          `SELECT count(*)::integer AS waiters FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        )
+        if (row.waiters >= count) {
+          return
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+
+    it("goes by the fit, the policy and the time of when its turn comes", async () => {
+      await shop(rhythm(30, (index) => index + 1))
+      await scoring.refit({ cause: "backfill", now: NOW })
+      await scoring.score({ cause: "backfill", now: NOW })
+      let now = later(1)
+      await whileWaiting(
+        () => scoring.score({ cause: "fit", now: () => now }),
+        1,
+        async () => {
+          now = later(40)
+          await writeLedger(dataSource, [], [{ person: "r1", at: later(39).toISOString() }])
+          await policies.save(
+            {
+              settings: {
+                stage: { method: "fixed", fixed_days: { at_risk: 5, dormant: 10, lost: 30 } },
+              },
+              expected_version: 1,
+              created_by: null,
+              note: null,
+            },
+            now
+          )
+          await scoring.refit({ cause: "policy", now })
+        }
+      )
+      expect(await profile("r1")).toMatchObject({ purchase_count: 3, stage: "reactivated" })
+      expect(await profile("r2")).toMatchObject({ stage: "lost" })
+    })
+
+    it("sweeps in peace when somebody else was faster, or a person is gone", async () => {
+      await shop([...rhythm(30, (index) => index + 1), { person: "ann", at: daysAgo(29) }])
+      await scoring.refit({ cause: "backfill", now: NOW })
+      await scoring.score({ cause: "backfill", now: NOW })
+      const sweep = () => scoring.sweep({ now: later(1) })
+      const runs = await whileWaiting(
+        () => Promise.all([sweep(), sweep()]),
+        2,
+        () => Promise.resolve()
+      )
+      expect(runs.map(({ written }) => written).sort()).toEqual([0, 2])
+
+      await dataSource.query("DELETE FROM retention_person WHERE id = $1", [personId("ann")])
+      await scoring.sweep({ now: later(300) })
+      expect(await profile("r1")).toMatchObject({ stage: "dormant" })
+    })
+
+    it("scores again after a deadlock", async () => {
+      await shop(rhythm(30, (index) => index + 1))
+      await scoring.refit({ cause: "backfill", now: NOW })
+      await scoring.score({ cause: "backfill", now: NOW })
+      const person_ids = ["r1", "r2"].map(personId)
+      const other = dataSource.createQueryRunner()
+      await other.startTransaction()
+      // The other one waits for longer than we do, so that Postgres ends ours.
+      await other.query("SET LOCAL deadlock_timeout = '30s'")
+      const touch = (id?: string) =>
+        other.query("UPDATE retention_person SET first_name = 'x' WHERE id = $1", [id])
+      await touch(person_ids[1])
+      const scored = scoring.score({ person_ids, cause: "order", now: later(200) })
+      scored.catch(() => undefined)
+      await waitersAre(1)
+      await touch(person_ids[0])
+      await other.commitTransaction()
+      await other.release()
+      expect(await scored).toMatchObject({ scored: 2, written: 2 })
+    })
+  })
+
   it("ignores a purchase dated in the future until its time has come", async () => {
     await shop(rhythm(30, (index) => index + 1))
     await writeLedger(dataSource, [], [{ person: "eve", at: later(3).toISOString() }])

@@ -1,11 +1,15 @@
-import type { DataSource } from "typeorm"
+import type { EntityManager } from "typeorm"
 import { RetentionFit } from "../entities"
+
+/** The part of a data source, or of a transaction's manager, that is used here. */
+type Reader = Pick<EntityManager, "getRepository" | "query">
 
 /** The fits: what scoring goes by, and their history. */
 export class FitStore {
-  readonly #dataSource: DataSource
+  readonly #dataSource: Reader
 
-  constructor(dataSource: DataSource) {
+  /** @param dataSource or the manager of a transaction, to read what it sees */
+  constructor(dataSource: Reader) {
     this.#dataSource = dataSource
   }
 

@@ -1,10 +1,8 @@
 import type { DataSource, EntityManager } from "typeorm"
-import { failedWith, PostgresErrors } from "./postgres-error"
+import { retryDeadlocks } from "./retry-deadlocks"
 
 /** Advisory locks of this module are pairs of hashed names, in the shop's own database. */
 const LOCK_SPACE = "retention"
-
-const ATTEMPTS = 3
 
 /**
  * Runs work in one transaction that nobody else's ledger transaction overlaps.
@@ -20,21 +18,15 @@ export async function ledgerTransaction<T>(
   dataSource: DataSource,
   work: (manager: EntityManager) => Promise<T>
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await dataSource.transaction(async (manager) => {
-        await manager.query("SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))", [
-          LOCK_SPACE,
-          "ledger",
-        ])
-        return work(manager)
-      })
-    } catch (error) {
-      if (attempt === ATTEMPTS || !failedWith(error, PostgresErrors.DEADLOCK_DETECTED)) {
-        throw error
-      }
-    }
-  }
+  return retryDeadlocks(() =>
+    dataSource.transaction(async (manager) => {
+      await manager.query("SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))", [
+        LOCK_SPACE,
+        "ledger",
+      ])
+      return work(manager)
+    })
+  )
 }
 
 /**

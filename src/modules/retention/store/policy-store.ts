@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { DataSource } from "typeorm"
+import type { EntityManager } from "typeorm"
 import { describeIssues } from "../domain/policy/describe-issues"
 import { policySchema, type Policy } from "../domain/policy/schema"
 import { RetentionPolicy } from "../entities"
@@ -14,11 +14,15 @@ export type SavePolicyInput = {
   readonly note: string | null
 }
 
+/** The part of a data source, or of a transaction's manager, that is used here. */
+type Reader = Pick<EntityManager, "getRepository" | "query">
+
 /** The versions of the configuration. The newest is in force. */
 export class PolicyStore {
-  readonly #dataSource: DataSource
+  readonly #dataSource: Reader
 
-  constructor(dataSource: DataSource) {
+  /** @param dataSource or the manager of a transaction, to read what it sees */
+  constructor(dataSource: Reader) {
     this.#dataSource = dataSource
   }
 

@@ -65,11 +65,9 @@ async function runPhases(context: BackfillContext, progress: BackfillProgress) {
     const { settings } = await policies.current()
     await problems.refreshDerived({ ...settings, now: clock.now() })
   })
-  // One moment for fit and scores, or the fit's cuts would not be those of the scored silence.
-  const now = clock.now()
-  await progress.during("fit", () => scoring.refit({ cause: "backfill", now }))
+  await progress.during("fit", () => scoring.refit({ cause: "backfill", now: clock.now() }))
   const scored = await progress.during("scoring", () =>
-    scoring.score({ cause: "backfill", now, run_id: `rrun_${ulid()}` })
+    scoring.score({ cause: "backfill", now: clock.now, run_id: `rrun_${ulid()}` })
   )
   return {
     customers: progress.state.customers_done,

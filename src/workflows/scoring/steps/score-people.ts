@@ -19,6 +19,6 @@ export const scorePeopleStep = createStep(
   scorePeopleStepId,
   async (input: ScorePeopleInput, { container }) => {
     const { scoring } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
-    return new StepResponse(await scoring.score({ ...input, now: new Date() }))
+    return new StepResponse(await scoring.score({ ...input, now: () => new Date() }))
   }
 )

@@ -1,28 +1,34 @@
 import { MedusaError, generateEntityId } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
-import type { Policy } from "../../domain/policy/schema"
 import type { TransitionCause } from "../../domain/types"
 import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
+import { retryDeadlocks } from "../retry-deadlocks"
 import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
 import { previewPolicy, type PolicyPreview } from "./preview"
 import { scoreStatement } from "./score-sql"
 import { tuneForSets } from "./tune-for-sets"
 
+/**
+ * As of when. A function is asked by each batch once its turn has come: a purchase that was made
+ * while it waited, or while the batches before it ran, is none of the future.
+ */
+export type Moment = Date | (() => Date)
+
 /** What to score, why, and as of when. */
 export type ScoreRequest = {
   /** Only these people; everybody when left out. */
   readonly person_ids?: readonly string[]
   readonly cause: TransitionCause
-  readonly now: Date
+  readonly now: Moment
   /** Marks the transitions of this run; made up when left out. */
   readonly run_id?: string
 }
 
 /** As of when to sweep, and the mark of its transitions. */
-export type SweepRequest = { readonly now: Date; readonly run_id?: string }
+export type SweepRequest = { readonly now: Moment; readonly run_id?: string }
 
 /** What a scoring did. */
 export type ScoreResult = {
@@ -64,12 +70,10 @@ export class ScoringStore {
    * @throws MedusaError NOT_ALLOWED before the first fit
    */
   async score(request: ScoreRequest): Promise<ScoreResult> {
-    const { settings } = await this.#policies.current()
-    const fit = await this.#requireFit()
     const run_id = request.run_id ?? newRunId()
     const totals = { run_id, scored: 0, written: 0, transitions: 0 }
     for await (const scope of this.#scopes(request.person_ids)) {
-      const done = await this.#scoreScope({ ...request, run_id }, scope, settings, fit)
+      const done = await this.#scoreScope({ ...request, run_id }, scope)
       add(totals, done)
     }
     if (!request.person_ids) {
@@ -110,14 +114,16 @@ export class ScoringStore {
   async sweep({ now, run_id = newRunId() }: SweepRequest): Promise<ScoreResult> {
     const totals = { run_id, scored: 0, written: 0, transitions: 0 }
     for (;;) {
-      const due = await this.#due(now)
+      const asOf = momentOf(now)
+      const due = await this.#due(asOf)
       if (due.length === 0) {
         return totals
       }
       const done = await this.score({ person_ids: due, cause: "time", now, run_id })
       add(totals, done)
-      // Scoring moves the next change behind now; were that ever not so, this must still end.
-      if (done.written === 0) {
+      // Scoring moves the next change behind now, ours or somebody else's that was faster; were
+      // that ever not so, this must still end.
+      if (done.written === 0 && (await this.#stillDue(due, asOf))) {
         throw new MedusaError(
           MedusaError.Types.UNEXPECTED_STATE,
           `The sweep found ${due.length} people due and nothing to change about them`
@@ -128,9 +134,7 @@ export class ScoringStore {
 
   async #due(now: Date): Promise<string[]> {
     const rows = await this.#dataSource.query<{ person_id: string }[]>(
-      `SELECT person_id
-         FROM retention_profile
-        WHERE next_change_at <= $1
+      `${DUE}
         ORDER BY next_change_at
         LIMIT $2`,
       [now, SWEEP_BATCH]
@@ -138,20 +142,32 @@ export class ScoringStore {
     return rows.map(({ person_id }) => person_id)
   }
 
+  async #stillDue(person_ids: readonly string[], now: Date): Promise<boolean> {
+    const rows = await this.#dataSource.query<unknown[]>(
+      `${DUE} AND person_id = ANY ($2::text[]) LIMIT 1`,
+      [now, person_ids]
+    )
+    return rows.length > 0
+  }
+
   async #scoreScope(
     request: ScoreRequest & { run_id: string },
-    scope: Scope,
-    policy: Policy,
-    fit: RetentionFit
+    scope: Scope
   ): Promise<Omit<ScoreResult, "run_id">> {
-    const { cause, now, run_id } = request
-    const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
-    return this.#dataSource.transaction(async (manager) => {
-      await this.#lock(manager, scope)
-      await tuneForSets(manager)
-      const [row] = await manager.query<Omit<ScoreResult, "run_id">[]>(text, values)
-      return row ?? { scored: 0, written: 0, transitions: 0 }
-    })
+    const { cause, run_id } = request
+    return retryDeadlocks(() =>
+      this.#dataSource.transaction(async (manager) => {
+        await this.#lock(manager, scope)
+        await tuneForSets(manager)
+        // Only now: what was read before the lock may be older than what its last holder went by.
+        const { settings: policy } = await new PolicyStore(manager).current()
+        const fit = await requireFit(new FitStore(manager))
+        const now = momentOf(request.now)
+        const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
+        const [row] = await manager.query<Omit<ScoreResult, "run_id">[]>(text, values)
+        return row ?? { scored: 0, written: 0, transitions: 0 }
+      })
+    )
   }
 
   /**
@@ -198,17 +214,28 @@ export class ScoringStore {
     )
     return row?.up_to ?? null
   }
+}
 
-  async #requireFit(): Promise<RetentionFit> {
-    const fit = await this.#fits.latest()
-    if (!fit) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "There is no fit yet; run the backfill first"
-      )
-    }
-    return fit
+/** Those about whom time alone has changed something; nobody whose person is gone. */
+const DUE = `
+       SELECT person_id
+         FROM retention_profile profile
+        WHERE next_change_at <= $1
+          AND EXISTS (SELECT FROM retention_person person WHERE person.id = profile.person_id)`
+
+async function requireFit(fits: FitStore): Promise<RetentionFit> {
+  const fit = await fits.latest()
+  if (!fit) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "There is no fit yet; run the backfill first"
+    )
   }
+  return fit
+}
+
+function momentOf(now: Moment): Date {
+  return typeof now === "function" ? now() : now
 }
 
 function newRunId(): string {
