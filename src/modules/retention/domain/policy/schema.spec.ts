@@ -1,3 +1,4 @@
+import { defaultCurrencies } from "@medusajs/framework/utils"
 import { policySchema } from "./schema"
 
 /** The messages by dotted path. */
@@ -53,6 +54,8 @@ describe("policy", () => {
     ["a rate for the base", { base_currency: "eur", rates: { EUR: "1" } }, "rates.eur"],
     ["an unknown zone", { time_zone: "Mars/Base" }, "time_zone"],
     ["an offset as zone", { time_zone: "+05:00" }, "time_zone"],
+    ["a zone that Postgres takes for winter time", { time_zone: "CET" }, "time_zone"],
+    ["an unknown currency with a rate", { rates: { xyz: "1" } }, "rates.xyz"],
     ["a margin above 1", { margin: 1.01 }, "margin"],
     ["negative days", { tier: { grace_days: -1 } }, "tier.grace_days"],
     ["half a day", { tier: { window_days: 730.5 } }, "tier.window_days"],
@@ -94,6 +97,19 @@ describe("policy", () => {
       expect(policySchema.safeParse(settings).success).toBe(false)
     }
   )
+
+  it("says which keys and currencies are allowed", () => {
+    expect(problems({ stage: { slowing: { x: 1 } } })).toMatchObject({
+      "stage.slowing": "unknown field x; allowed: min_purchase_days, min_silence_days, gap_factor",
+    })
+    expect(problems({ rates: { xyz: "1" } })["rates.xyz"]).toMatch(/ISO 4217/)
+  })
+
+  it("knows every currency that Medusa has", () => {
+    for (const code of Object.keys(defaultCurrencies)) {
+      expect(problems({ base_currency: code })).toEqual({})
+    }
+  })
 
   it("allows equal limits and no grace", () => {
     const equal = { at_risk: 90, dormant: 90, lost: 180 }
