@@ -3,11 +3,17 @@ import { z } from "@medusajs/framework/zod"
 import { describeIssues } from "./domain/policy/describe-issues"
 import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
 
+/**
+ * Backfill, nightly run and sweep keep one connection each for their lock, and work on another:
+ * with fewer than this all three would wait for each other for ever.
+ */
+const MIN_POOL_SIZE = 4
+
 const retentionOptionsSchema = z.object({
   policy: z.record(z.string(), z.unknown()).optional(),
   pool_size: z
     .int()
-    .min(1, { error: "must be at least 1" })
+    .min(MIN_POOL_SIZE, { error: `must be at least ${MIN_POOL_SIZE}` })
     .max(50, { error: "must be at most 50" })
     .default(5),
 })
@@ -21,7 +27,7 @@ export type RetentionOptions = {
    * then on the admin owns the policy and this is ignored.
    */
   readonly policy?: PolicyInput
-  /** Connections of the module's own database pool, 1 to 50; 5 by default. */
+  /** Connections of the module's own database pool, 4 to 50; 5 by default. */
   readonly pool_size?: number
 }
 
