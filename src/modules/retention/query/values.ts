@@ -1,3 +1,4 @@
+import { DateTime } from "luxon"
 import type { ColumnKind, ColumnSpec } from "./columns"
 import { invalid } from "./invalid"
 
@@ -75,11 +76,18 @@ const READERS: Readonly<Record<ColumnKind, Reader>> = {
     if (!(value instanceof Date) && typeof value !== "string") {
       return undefined
     }
-    const time = new Date(value)
-    const year = time.getUTCFullYear()
+    // Not `new Date(text)`: it finds a date in "week 3", and a zone of its own in most others.
+    const time = value instanceof Date ? value : timeOf(value)
+    const year = time?.getUTCFullYear() ?? Number.NaN
     return Number.isNaN(year) || year < 1 || year > MAX_YEAR ? undefined : time
   },
   json: () => undefined,
+}
+
+/** An ISO 8601 date or time; UTC where it names no zone. */
+function timeOf(text: string): Date | undefined {
+  const time = /^\d{4}-\d{2}(-|$)/.test(text) ? DateTime.fromISO(text, { zone: "utc" }) : null
+  return time?.isValid ? time.toJSDate() : undefined
 }
 
 function numeral(value: unknown): string | undefined {
