@@ -15,5 +15,6 @@ export const changeBody = z.strictObject({
   note: z
     .string({ error: "must be text" })
     .max(1000, { error: "must be at most 1000 letters" })
+    .refine((text) => !text.includes("\0"), { error: "must be text without NUL characters" })
     .nullish(),
 })
