@@ -49,7 +49,7 @@ medusaIntegrationTestRunner({
           "raw_discount_total",
           "total",
           "discount_total",
-        ] as string[] as ["id"],
+        ] as string[],
         filters: { id },
       })
       const [order] = data as unknown as Record<string, { value: string }>[]
@@ -186,7 +186,7 @@ medusaIntegrationTestRunner({
           shipping_address: { country_code: "de" },
           items: [item],
           promo_codes: ["TEN"],
-        } as never,
+        },
       })
       const [plain] = await container
         .resolve<IOrderModuleService>(Modules.ORDER)
