@@ -6,7 +6,6 @@ import {
   backfillRetentionWorkflow,
   ensurePolicyWorkflow,
   RetentionEvents,
-  scoreCustomersWorkflow,
   syncOrdersWorkflow,
   updatePolicyWorkflow,
   type ChangedCustomer,
@@ -121,18 +120,18 @@ medusaIntegrationTestRunner({
       })
     })
 
-    it("takes policy and fit back when what follows from them fails", async () => {
+    it("takes policy, fit, problems and profiles back when what follows from them fails", async () => {
       await shop()
       const service = retention(getContainer())
       const before = await service.policies.current()
       const fit = await service.fits.latest()
       const profiles = await service.listRetentionProfiles({}, { take: null })
-      // The last step fails, when policy, fit and profiles are written.
+      // The last step fails, when policy, fit, problems and profiles are written.
       const bus = getContainer().resolve(Modules.EVENT_BUS)
       jest.spyOn(bus, "emit").mockRejectedValueOnce(new Error("the event bus is down"))
       const run = updatePolicyWorkflow(getContainer()).run({
         input: {
-          settings: SHORT_LIMITS,
+          settings: { ...SHORT_LIMITS, base_currency: "usd" },
           expected_version: before.version,
           actor_id: null,
           note: null,
@@ -141,12 +140,11 @@ medusaIntegrationTestRunner({
       await expect(run).rejects.toMatchObject({ message: "the event bus is down" })
       expect(await service.policies.current()).toEqual(before)
       expect((await service.fits.latest())?.id).toBe(fit?.id)
-      // Profiles are state: the next scoring goes by what is in force and mends them.
-      await scoreCustomersWorkflow(getContainer()).run({ input: { cause: "reconcile" } })
       const stages = (rows: { person_id?: unknown; stage?: unknown }[]) =>
         rows.map(({ person_id, stage }) => `${String(person_id)} ${String(stage)}`).sort()
       const mended = await service.listRetentionProfiles({}, { take: null })
       expect(stages(mended)).toEqual(stages(profiles))
+      expect(await service.problems.counts()).toEqual({})
     })
 
     it("does the night's work once a night, and not before the first backfill", async () => {

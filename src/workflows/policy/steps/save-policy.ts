@@ -13,7 +13,10 @@ export type SavePolicyStepInput = {
 
 export const savePolicyStepId = "retention-save-policy"
 
-/** Saves a new version; taken back when what follows from it cannot be carried out. */
+/**
+ * Saves a new version. Taken back, with the profiles and problems that follow from it, when the
+ * rest cannot be carried out.
+ */
 export const savePolicyStep = createStep(
   savePolicyStepId,
   async (input: SavePolicyStepInput, { container }) => {
@@ -23,8 +26,17 @@ export const savePolicyStep = createStep(
     return new StepResponse(policy, policy.version)
   },
   async (version, { container }) => {
-    if (version !== undefined) {
-      await container.resolve<RetentionModuleService>(RETENTION_MODULE).policies.remove(version)
+    if (version === undefined) {
+      return
+    }
+    const { fits, policies, problems, scoring } =
+      container.resolve<RetentionModuleService>(RETENTION_MODULE)
+    await policies.remove(version)
+    // Its fit is taken back already; what was derived by the two goes back too.
+    const { settings } = await policies.current()
+    await problems.refreshDerived({ ...settings, now: new Date() })
+    if (await fits.latest()) {
+      await scoring.score({ cause: "policy", now: () => new Date() })
     }
   }
 )
