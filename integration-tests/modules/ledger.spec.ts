@@ -135,6 +135,18 @@ describe("ledger and people in the database", () => {
       expect(await rows("SELECT net_amount FROM retention_purchase")).toEqual([{ net_amount: "7" }])
     })
 
+    it("takes what was read under the lock for the newest, whatever its time says", async () => {
+      const at = (minutes: number) => ({ email: "a@x", source_updated_at: later(minutes) })
+      await orders(mappedOrder("o1", at(5)))
+      // Cancelled on a server whose clock is behind.
+      const cancelled = mappedOrder("o1", { ...at(4), canceled_at: later(4), net_amount: "0" })
+      const { cause } = await ledger.exclusively(NOW, (session) =>
+        session.syncOrders({ orders: [cancelled], missing_ids: [] })
+      )
+      expect(cause).toBe("cancellation")
+      expect(await rows("SELECT net_amount FROM retention_purchase")).toEqual([{ net_amount: "0" }])
+    })
+
     it("names the weightiest cause", async () => {
       const base = { email: "a@x", net_amount: "10" }
       await orders(mappedOrder("o1", base), mappedOrder("o2", base))

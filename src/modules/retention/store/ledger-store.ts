@@ -27,6 +27,6 @@ export class LedgerStore {
    * {@link exclusively}. Idempotent, and never an older reading over a newer one.
    */
   syncOrders(batch: OrderBatch, now: Date): Promise<LedgerSyncResult> {
-    return this.exclusively(now, (session) => session.syncOrders(batch))
+    return this.exclusively(now, (session) => session.syncOrders({ ...batch, read_before: true }))
   }
 }

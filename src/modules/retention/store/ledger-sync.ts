@@ -20,6 +20,12 @@ export type OrderBatch = {
   readonly orders: readonly MappedOrder[]
   /** Asked for, and not orders (any more): deleted, or drafts. */
   readonly missing_ids: readonly string[]
+  /**
+   * True when they were read before the ledger was locked: then a reading from before the stored
+   * one is left out. What is read under the lock is the newest there is, whatever the clocks of
+   * the servers, or a restored `updated_at`, say.
+   */
+  readonly read_before?: boolean
 }
 
 /** Why somebody has to be scored again. */
@@ -56,8 +62,7 @@ const CAUSES_BY_WEIGHT: readonly TransitionCause[] = [
 ]
 
 /**
- * Writes orders in an open ledger transaction. Set-based, idempotent, and never an older
- * reading over a newer one. Customer records that the orders name must be mirrored before.
+ * Writes orders in an open ledger transaction. Set-based and idempotent. Customer records that the orders name must be mirrored before.
  */
 export async function syncOrders(
   manager: EntityManager,
@@ -67,7 +72,9 @@ export async function syncOrders(
   const orders = [...new Map(batch.orders.map((order) => [order.row.order_id, order])).values()]
   const ids = orders.map(({ row }) => row.order_id)
   const before = new Map((await storedPurchases(manager, ids)).map((row) => [row.order_id, row]))
-  const current = orders.filter((order) => !isStale(order, before.get(order.row.order_id)))
+  const current = batch.read_before
+    ? orders.filter((order) => !isStale(order, before.get(order.row.order_id)))
+    : orders
   const { rows, nobodys, made } = await assignOwners(manager, current)
 
   const writtenIds = new Set(await upsertPurchases(manager, rows))
