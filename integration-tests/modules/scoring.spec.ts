@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm"
+import { RetentionFit } from "../../src/modules/retention/entities"
 import { policySchema, type PolicyInput } from "../../src/modules/retention/domain/policy/schema"
 import { FitStore } from "../../src/modules/retention/store/fit-store"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
@@ -329,6 +330,23 @@ describe("scoring", () => {
       )
       expect(await profile("r1")).toMatchObject({ purchase_count: 3, stage: "reactivated" })
       expect(await profile("r2")).toMatchObject({ stage: "lost" })
+    })
+
+    it("fits again when another fit was stored while it measured", async () => {
+      await shop(rhythm(30, (index) => index + 1))
+      const first = await scoring.refit({ cause: "backfill", now: NOW })
+      const limits = { at_risk: 5, dormant: 10, lost: 30 }
+      const holder = dataSource.createQueryRunner()
+      await holder.startTransaction()
+      await holder.query("LOCK TABLE retention_purchase")
+      const nightly = scoring.refit({ cause: "nightly", now: later(1) })
+      await waitersAre(1)
+      const edited = { ...first, id: "rfit_edited", cause: "policy" as const, limits }
+      await dataSource.getRepository(RetentionFit).insert({ ...edited, fitted_at: later(0.5) })
+      await holder.commitTransaction()
+      await holder.release()
+      expect(await nightly).toMatchObject({ limits_refitted: false, limits })
+      expect((await new FitStore(dataSource).list({ limit: 10, offset: 0 })).count).toBe(3)
     })
 
     it("sweeps in peace when somebody else was faster, or a person is gone", async () => {

@@ -26,9 +26,21 @@ export class FittingStore {
   /**
    * Refits cut points, and the limits too at the first nightly run of a month, after a backfill
    * and on a policy edit.
+   * Measuring takes a while and rests on the fit before; where another was stored meanwhile, as
+   * by an edit of the policy during the night's run, it is done again.
    * @returns the stored fit
    */
-  async refit({ cause, now }: RefitRequest): Promise<RetentionFit> {
+  async refit(request: RefitRequest): Promise<RetentionFit> {
+    for (;;) {
+      const { fit, after } = await this.#measured(request)
+      if (await this.#stored(fit, after)) {
+        return fit
+      }
+    }
+  }
+
+  /** A fit, and the id of the one in force that it rests on. */
+  async #measured({ cause, now }: RefitRequest) {
     const policy = await this.#policies.current()
     const history = await this.#history()
     const zone = policy.settings.time_zone
@@ -53,8 +65,20 @@ export class FittingStore {
       policy_version: policy.version,
       cause,
     })
-    await this.#repository.insert(fit)
-    return fit
+    return { fit, after: history.previous?.id }
+  }
+
+  /** Stores a fit unless another than the one it rests on is in force now. */
+  async #stored(fit: RetentionFit, after: string | undefined): Promise<boolean> {
+    return this.#dataSource.transaction(async (manager) => {
+      await manager.query("LOCK TABLE retention_fit IN SHARE ROW EXCLUSIVE MODE")
+      const latest = await new FitStore(manager).latest()
+      if (latest?.id !== after) {
+        return false
+      }
+      await manager.insert(RetentionFit, fit)
+      return true
+    })
   }
 
   /** The fit that a policy would have, as of a moment; nothing is stored. */
