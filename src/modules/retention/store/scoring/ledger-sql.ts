@@ -21,9 +21,12 @@ export type LedgerView = {
 
 const HOURS_PER_DAY = 24
 
-/** An exact span: n × 24 hours, whatever the session's time zone does at night. */
+/**
+ * An exact span: n × 24 hours, whatever the session's time zone does at night. Bound as an
+ * interval, since a product would be computed again for every row.
+ */
 export function daysSql(parameters: SqlParameters, days: number): string {
-  return `${parameters.bind(days * HOURS_PER_DAY)}::integer * interval '1 hour'`
+  return `${parameters.bind(`${days * HOURS_PER_DAY} hours`)}::interval`
 }
 
 /** A condition on a person id column for a scope. */
@@ -100,7 +103,9 @@ export function factsCte(
              min(created_at) AS first_purchase_at,
              max(created_at) AS last_purchase_at,
              max(created_at) FILTER (
-               WHERE created_at - previous_at >= ${daysSql(parameters, dormantDays)}
+               -- Days are compared first: they are cheaper, and clocks moved at most a day or two.
+               WHERE day - previous_day >= ${parameters.bind(dormantDays - 2)}::integer
+                 AND created_at - previous_at >= ${daysSql(parameters, dormantDays)}
              ) AS reactivated_at,
              trim_scale(coalesce(sum(amount), 0)) AS total_revenue,
              count(amount)::integer AS priced_count,

@@ -1,6 +1,6 @@
 import type { TransitionCause } from "../../domain/types"
 import { scopeSql } from "./ledger-sql"
-import { FACT_COLUMNS, foldedCtes, type ScoringInput } from "./scored-sql"
+import { COMPARED_COLUMNS, foldedCtes, type ScoringInput } from "./scored-sql"
 import { SqlParameters } from "./sql-parameters"
 
 /** A statement and the values of its placeholders. */
@@ -11,8 +11,16 @@ export type ScoreInput = ScoringInput & {
   readonly run_id: string
 }
 
-/** What the fold and the facts decide, compared with what is stored. */
-const COMPARED = ["tier", "downgrade_since", "next_change_at", ...FACT_COLUMNS] as const
+/** What else a profile remembers: where it came from, and when it moved. */
+const MOVED_COLUMNS = [
+  "previous_tier",
+  "tier_changed_at",
+  "previous_stage",
+  "stage_changed_at",
+] as const
+
+const TIER_MOVED = "NOT is_stored OR tier IS DISTINCT FROM old_tier"
+const STAGE_MOVED = "NOT is_stored OR stage IS DISTINCT FROM old_stage"
 
 /**
  * Scores the scope: writes the profiles that changed, and a transition for each change of tier
@@ -22,36 +30,35 @@ export function scoreStatement(input: ScoreInput): Statement {
   const parameters = new SqlParameters()
   const folded = foldedCtes(parameters, input)
   const now = `${parameters.bind(input.now)}::timestamptz`
-  const written = [
-    ...COMPARED,
-    "previous_tier",
-    "tier_changed_at",
-    "previous_stage",
-    "stage_changed_at",
-  ]
+  const written = [...COMPARED_COLUMNS, ...MOVED_COLUMNS]
   const text = `
     WITH ${folded},
     changed AS (
-      SELECT folded.*,
-             NOT is_stored OR tier IS DISTINCT FROM old_tier AS tier_moved,
-             NOT is_stored OR stage IS DISTINCT FROM old_stage AS stage_moved
+      SELECT person_id, is_stored, old_tier, old_stage,
+             ${COMPARED_COLUMNS.join(", ")},
+             CASE WHEN ${TIER_MOVED} THEN old_tier ELSE old_previous_tier END AS previous_tier,
+             CASE WHEN ${TIER_MOVED} THEN ${now} ELSE old_tier_changed_at END AS tier_changed_at,
+             CASE WHEN ${STAGE_MOVED} THEN old_stage ELSE old_previous_stage END AS previous_stage,
+             CASE WHEN ${STAGE_MOVED} THEN ${now} ELSE old_stage_changed_at END AS stage_changed_at
         FROM folded
        WHERE NOT is_stored
-          OR (${COMPARED.join(", ")})
+          OR (${COMPARED_COLUMNS.join(", ")})
              IS DISTINCT FROM
-             (${COMPARED.map((column) => `(old_profile).${column}`).join(", ")})
+             (${COMPARED_COLUMNS.map((column) => `old_${column}`).join(", ")})
     ),
-    profiles AS (
-      INSERT INTO retention_profile (person_id, ${written.join(", ")})
-      SELECT person_id,
-             ${COMPARED.join(", ")},
-             CASE WHEN tier_moved THEN old_tier ELSE (old_profile).previous_tier END,
-             CASE WHEN tier_moved THEN ${now} ELSE (old_profile).tier_changed_at END,
-             CASE WHEN stage_moved THEN old_stage ELSE (old_profile).previous_stage END,
-             CASE WHEN stage_moved THEN ${now} ELSE (old_profile).stage_changed_at END
+    -- Apart from the insert: an upsert would look every known row up twice.
+    updated AS (
+      UPDATE retention_profile profile
+         SET ${written.map((column) => `${column} = changed.${column}`).join(", ")}
         FROM changed
-      ON CONFLICT (person_id) DO UPDATE
-         SET ${written.map((column) => `${column} = excluded.${column}`).join(", ")}
+       WHERE changed.is_stored AND profile.person_id = changed.person_id
+      RETURNING profile.person_id
+    ),
+    inserted AS (
+      INSERT INTO retention_profile (person_id, ${written.join(", ")})
+      SELECT person_id, ${written.join(", ")}
+        FROM changed
+       WHERE NOT is_stored
       RETURNING person_id
     ),
     transitions AS (
@@ -67,7 +74,7 @@ export function scoreStatement(input: ScoreInput): Statement {
       RETURNING id
     )
     SELECT (SELECT count(*) FROM retention_person WHERE ${scopeSql(parameters, input.scope, "id")})::integer AS scored,
-           (SELECT count(*) FROM profiles)::integer AS written,
+           ((SELECT count(*) FROM updated) + (SELECT count(*) FROM inserted))::integer AS written,
            (SELECT count(*) FROM transitions)::integer AS transitions`
   return { text, values: parameters.values }
 }

@@ -40,10 +40,33 @@ export const FACT_COLUMNS = [
   "next_stage_at",
 ] as const
 
+/** What the fold and the facts decide: the columns that are compared with what is stored. */
+export const COMPARED_COLUMNS = [
+  "tier",
+  "downgrade_since",
+  "next_change_at",
+  ...FACT_COLUMNS,
+] as const
+
+/** What is read of a stored profile: all of it but the key and the relations. */
+const STORED_COLUMNS = [
+  ...COMPARED_COLUMNS,
+  "previous_tier",
+  "tier_changed_at",
+  "previous_stage",
+  "stage_changed_at",
+] as const
+
+/**
+ * Keeps the planner from merging a subquery into the one around it, where each reference to one
+ * of its columns would compute that column's whole expression again.
+ */
+const FENCE = "OFFSET 0"
+
 /**
  * The engine: CTEs that end in `folded`, one row a person of the scope with the profile as it
  * should be (`tier`, `downgrade_since`, `next_change_at` and {@link FACT_COLUMNS}) and the
- * stored one beside it (`old_tier`, `old_stage`, and the whole row as `old_profile`). The pure rules of `domain/` are its specification; a property
+ * stored one beside it (`old_tier`, `old_stage` … for {@link STORED_COLUMNS}). The pure rules of `domain/` are its specification; a property
  * test holds the two equal.
  */
 export function foldedCtes(parameters: SqlParameters, input: ScoringInput): string {
@@ -91,10 +114,7 @@ function gatheredCte(parameters: SqlParameters, scope: Scope): string {
              facts.median_gap_days,
              upcoming.next_purchase_at,
              stored.person_id IS NOT NULL AS is_stored,
-             stored.tier AS old_tier,
-             stored.stage AS old_stage,
-             stored.downgrade_since AS old_downgrade_since,
-             stored AS old_profile
+             ${STORED_COLUMNS.map((column) => `stored.${column} AS old_${column}`).join(", ")}
         FROM retention_person person
         LEFT JOIN facts ON facts.person_id = person.id
         LEFT JOIN upcoming ON upcoming.person_id = person.id
@@ -138,6 +158,7 @@ function stagedCte(parameters: SqlParameters, { policy, fit, now }: ScoringInput
              END AS stage,
              coalesce(slowing_after < ${at}, FALSE) AS slowing
         FROM dates
+      ${FENCE}
     )`
 }
 
@@ -175,6 +196,7 @@ function targetedCte(parameters: SqlParameters, { policy, fit, now }: ScoringInp
                WHEN 'active' THEN at_risk_at
              END AS next_stage_at
         FROM staged
+      ${FENCE}
     ),
     targeted AS (
       SELECT scores.*,
@@ -210,6 +232,7 @@ function foldedCte(parameters: SqlParameters, { policy, now }: ScoringInput): st
                ELSE old_tier
              END AS tier
         FROM targeted
+      ${FENCE}
     ),
     graced AS (
       SELECT tiered.*,
@@ -226,5 +249,6 @@ function foldedCte(parameters: SqlParameters, { policy, now }: ScoringInput): st
                next_purchase_at
              ) AS next_change_at
         FROM graced
+      ${FENCE}
     )`
 }
