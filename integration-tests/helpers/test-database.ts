@@ -40,7 +40,7 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
 
 /** Opens the module's data source on a test database, migrated. The caller destroys it. */
 export async function openMigrated(database: TestDatabase): Promise<DataSource> {
-  const dataSource = await openDataSource(database.options, { poolSize: 4 })
+  const dataSource = await openDataSource(database.options, { poolSize: 6 })
   await dataSource.runMigrations()
   return dataSource
 }

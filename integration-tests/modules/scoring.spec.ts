@@ -165,6 +165,38 @@ describe("scoring", () => {
     expect(await profile("visitor")).toMatchObject({ stage: "prospect", tier: null, rfm_r: null })
   })
 
+  it("comes to the same in many batches, side by side, while single people are scored", async () => {
+    const purchases = Array.from({ length: 300 }, (_, index) => ({
+      person: `p${index % 101}`,
+      at: daysAgo((index * 31) % 600),
+      amount: String(5 + ((index * 7) % 90)),
+    }))
+    const profiles = () =>
+      dataSource.query(
+        `SELECT person_id, tier, stage, total_revenue, next_change_at
+           FROM retention_profile ORDER BY person_id`
+      )
+    await shop(purchases)
+    await scoring.refit({ cause: "backfill", now: NOW })
+    await scoring.score({ cause: "backfill", now: NOW })
+    const whole = await profiles()
+
+    await dataSource.query("TRUNCATE retention_profile, retention_transition")
+    const inBatches = new ScoringStore(dataSource, { batch: 8 })
+    const person_ids = ["p1", "p50", "p99"].map(personId)
+    const [full, again] = await Promise.all([
+      inBatches.score({ cause: "backfill", now: NOW }),
+      inBatches.score({ cause: "backfill", now: NOW }),
+      ...Array.from({ length: 6 }, () => scoring.score({ person_ids, cause: "order", now: NOW })),
+    ])
+    expect([full?.scored, again?.scored, again?.written]).toEqual([101, 101, 0])
+    expect(await profiles()).toEqual(whole)
+    const [counted] = await dataSource.query(
+      "SELECT count(*)::integer AS n FROM retention_transition"
+    )
+    expect(counted.n).toBe(2 * 101)
+  })
+
   it("drops profiles of people who are gone", async () => {
     await shop(rhythm(30, (index) => index + 1))
     await scoring.refit({ cause: "backfill", now: NOW })

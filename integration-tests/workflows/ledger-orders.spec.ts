@@ -43,13 +43,7 @@ medusaIntegrationTestRunner({
     const computed = async (id: string) => {
       const { data } = await query().graph({
         entity: "order",
-        fields: [
-          "id",
-          "raw_total",
-          "raw_discount_total",
-          "total",
-          "discount_total",
-        ] as string[],
+        fields: ["id", "raw_total", "raw_discount_total", "total", "discount_total"] as string[],
         filters: { id },
       })
       const [order] = data as unknown as Record<string, { value: string }>[]

@@ -5,6 +5,7 @@ import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
 import { retryDeadlocks } from "../retry-deadlocks"
+import { everybodyInBatches } from "./batches"
 import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
 import { previewPolicy, type PolicyPreview } from "./preview"
@@ -53,12 +54,17 @@ const SCORING_LOCK = 0x7265_7401
 /** Runs the engine: one statement that scores everybody, some people, or those who are due. */
 export class ScoringStore {
   readonly #dataSource: DataSource
+  readonly #batch: number
   readonly #fits: FitStore
   readonly #fitting: FittingStore
   readonly #policies: PolicyStore
+  /** The full run at work in this process, or the last one. */
+  #fullRun: Promise<unknown> = Promise.resolve()
 
-  constructor(dataSource: DataSource) {
+  /** @param batch people a statement of a full run takes at once */
+  constructor(dataSource: DataSource, { batch = BATCH }: { readonly batch?: number } = {}) {
     this.#dataSource = dataSource
+    this.#batch = batch
     this.#fits = new FitStore(dataSource)
     this.#fitting = new FittingStore(dataSource)
     this.#policies = new PolicyStore(dataSource)
@@ -70,16 +76,34 @@ export class ScoringStore {
    * @throws MedusaError NOT_ALLOWED before the first fit
    */
   async score(request: ScoreRequest): Promise<ScoreResult> {
-    const run_id = request.run_id ?? newRunId()
-    const totals = { run_id, scored: 0, written: 0, transitions: 0 }
-    for await (const scope of this.#scopes(request.person_ids)) {
-      const done = await this.#scoreScope({ ...request, run_id }, scope)
-      add(totals, done)
-    }
-    if (!request.person_ids) {
-      await this.#dropOrphans()
+    const run = { ...request, run_id: request.run_id ?? newRunId() }
+    return request.person_ids ? this.#scorePeople(run, request.person_ids) : this.#scoreAll(run)
+  }
+
+  async #scorePeople(run: Run, person_ids: readonly string[]): Promise<ScoreResult> {
+    const totals = noneYet(run.run_id)
+    const unique = [...new Set(person_ids)]
+    for (let start = 0; start < unique.length; start += this.#batch) {
+      const scope: Scope = { kind: "people", person_ids: unique.slice(start, start + this.#batch) }
+      add(totals, await this.#scoreLocked(run, [scope]))
     }
     return totals
+  }
+
+  /** One full run at a time in this process: each takes two connections of the pool. */
+  async #scoreAll(run: Run): Promise<ScoreResult> {
+    const before = this.#fullRun
+    const mine = (async () => {
+      await before.catch(() => undefined)
+      const totals = noneYet(run.run_id)
+      for await (const scopes of everybodyInBatches(this.#dataSource, this.#batch)) {
+        add(totals, await this.#scoreLocked(run, scopes))
+      }
+      await this.#dropOrphans()
+      return totals
+    })()
+    this.#fullRun = mine
+    return mine
   }
 
   /** A person who was removed while a batch was under way leaves a profile of nobody behind. */
@@ -112,7 +136,7 @@ export class ScoringStore {
    * follows their number, not the number of people.
    */
   async sweep({ now, run_id = newRunId() }: SweepRequest): Promise<ScoreResult> {
-    const totals = { run_id, scored: 0, written: 0, transitions: 0 }
+    const totals = noneYet(run_id)
     for (;;) {
       const asOf = momentOf(now)
       const due = await this.#due(asOf)
@@ -150,24 +174,43 @@ export class ScoringStore {
     return rows.length > 0
   }
 
-  async #scoreScope(
-    request: ScoreRequest & { run_id: string },
-    scope: Scope
-  ): Promise<Omit<ScoreResult, "run_id">> {
-    const { cause, run_id } = request
+  /**
+   * Scores one scope or two side by side, in a transaction each, under one lock. The second
+   * connection is taken before anybody waits for the lock, and its transaction ends before the
+   * lock is given back.
+   */
+  async #scoreLocked(run: Run, [first, second]: readonly [Scope, Scope?]): Promise<Counts> {
     return retryDeadlocks(() =>
-      this.#dataSource.transaction(async (manager) => {
-        await this.#lock(manager, scope)
-        await tuneForSets(manager)
-        // Only now: what was read before the lock may be older than what its last holder went by.
-        const { settings: policy } = await new PolicyStore(manager).current()
-        const fit = await requireFit(new FitStore(manager))
-        const now = momentOf(request.now)
-        const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
-        const [row] = await manager.query<Omit<ScoreResult, "run_id">[]>(text, values)
-        return row ?? { scored: 0, written: 0, transitions: 0 }
+      this.#dataSource.transaction(async (lead) => {
+        if (!second) {
+          await this.#lock(lead, first)
+          return this.#scoreScope(lead, run, first)
+        }
+        return this.#dataSource.transaction(async (beside) => {
+          await this.#lock(lead, first)
+          const [one, other] = await Promise.allSettled([
+            this.#scoreScope(lead, run, first),
+            this.#scoreScope(beside, run, second),
+          ])
+          const totals = noneYet(run.run_id)
+          add(totals, valueOf(one))
+          add(totals, valueOf(other))
+          return totals
+        })
       })
     )
+  }
+
+  /** Called under the lock: what was read before may be older than what its last holder went by. */
+  async #scoreScope(manager: EntityManager, run: Run, scope: Scope): Promise<Counts> {
+    const { cause, run_id } = run
+    await tuneForSets(manager)
+    const { settings: policy } = await new PolicyStore(manager).current()
+    const fit = await requireFit(new FitStore(manager))
+    const now = momentOf(run.now)
+    const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
+    const [row] = await manager.query<Counts[]>(text, values)
+    return row ?? { scored: 0, written: 0, transitions: 0 }
   }
 
   /**
@@ -184,35 +227,6 @@ export class ScoringStore {
       `SELECT id FROM retention_person WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE`,
       [scope.person_ids]
     )
-  }
-
-  async *#scopes(person_ids: readonly string[] | undefined): AsyncGenerator<Scope> {
-    if (person_ids) {
-      const unique = [...new Set(person_ids)]
-      for (let start = 0; start < unique.length; start += BATCH) {
-        yield { kind: "people", person_ids: unique.slice(start, start + BATCH) }
-      }
-      return
-    }
-    let after = ""
-    for (;;) {
-      const upTo = await this.#batchEnd(after)
-      if (upTo === null) {
-        return
-      }
-      yield { kind: "range", after, upTo }
-      after = upTo
-    }
-  }
-
-  /** The last id of the batch that begins behind `after`; null when nobody is left. */
-  async #batchEnd(after: string): Promise<string | null> {
-    const [row] = await this.#dataSource.query<{ up_to: string | null }[]>(
-      `SELECT max(id) AS up_to
-         FROM (SELECT id FROM retention_person WHERE id > $1 ORDER BY id LIMIT $2) batch`,
-      [after, BATCH]
-    )
-    return row?.up_to ?? null
   }
 }
 
@@ -240,6 +254,19 @@ function momentOf(now: Moment): Date {
 
 function newRunId(): string {
   return generateEntityId(undefined, "rrun")
+}
+
+type Run = ScoreRequest & { readonly run_id: string }
+
+function noneYet(run_id: string): Counts & { run_id: string } {
+  return { run_id, scored: 0, written: 0, transitions: 0 }
+}
+
+function valueOf(settled: PromiseSettledResult<Counts>): Counts {
+  if (settled.status === "rejected") {
+    throw settled.reason
+  }
+  return settled.value
 }
 
 type Counts = { -readonly [K in keyof Omit<ScoreResult, "run_id">]: ScoreResult[K] }
