@@ -1,4 +1,4 @@
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitTransitionsStep } from "../steps/emit-transitions"
 import { refitStep } from "../steps/refit"
 import { scorePeopleStep } from "../steps/score-people"
@@ -15,11 +15,17 @@ export const refitWorkflowId = "retention-refit-nightly"
  * // { fit: { id, limits, method }, scored: { run_id, scored, written, transitions } }
  *
  * @summary Refit the shop and rescore everybody.
+ *
+ * @property hooks.shopRefitted - Runs after everybody was scored by the new fit.
  */
 export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
   refreshProblemsStep()
   const fit = refitStep({ cause: "nightly" })
   const scored = scorePeopleStep({ cause: "fit" })
   emitTransitionsStep(scored)
-  return new WorkflowResponse(transform({ fit, scored }, (result) => result))
+  const shopRefitted = createHook("shopRefitted", { fit, scored })
+  return new WorkflowResponse(
+    transform({ fit, scored }, (result) => result),
+    { hooks: [shopRefitted] as const }
+  )
 })
