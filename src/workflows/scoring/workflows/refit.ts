@@ -1,4 +1,9 @@
-import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { emitTransitionsStep } from "../steps/emit-transitions"
 import { refitStep } from "../steps/refit"
 import { scorePeopleStep } from "../steps/score-people"
