@@ -1,13 +1,8 @@
 import type { Policy } from "../../domain/policy/schema"
-import { rfmGroup } from "../../domain/rfm/group"
+import { RFM_GROUP_TABLE } from "../../domain/rfm/group"
 import { TIERS, type FitFacts } from "../../domain/types"
 import { daysSql, factsCte, scopeSql, spacedCte, type LedgerView, type Scope } from "./ledger-sql"
 import type { SqlParameters } from "./sql-parameters"
-
-const SCORES = [1, 2, 3, 4, 5] as const
-
-/** The table of named groups as one array, R by R; FM is the mean of two equal scores. */
-const RFM_GROUPS_BY_R_AND_FM = SCORES.flatMap((r) => SCORES.map((fm) => rfmGroup(r, fm, fm)))
 
 /** What one scoring goes by. */
 export type ScoringInput = {
@@ -200,7 +195,7 @@ function targetedCte(parameters: SqlParameters, { policy, fit, now }: ScoringInp
     ),
     targeted AS (
       SELECT scores.*,
-             (${parameters.bind(RFM_GROUPS_BY_R_AND_FM)}::text[])[(rfm_r - 1) * 5 + (rfm_f + rfm_m + 1) / 2] AS rfm_group
+             (${parameters.bind(RFM_GROUP_TABLE.flat())}::text[])[(rfm_r - 1) * 5 + (rfm_f + rfm_m + 1) / 2] AS rfm_group
         FROM scores
     )`
 }

@@ -5,7 +5,7 @@ import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
 import { retryDeadlocks } from "../retry-deadlocks"
-import { everybodyInBatches } from "./batches"
+import { everybodyInBatches, type Batch } from "./batches"
 import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
 import { previewPolicy, type PolicyPreview } from "./preview"
@@ -180,7 +180,7 @@ export class ScoringStore {
    * connection is taken before anybody waits for the lock, and its transaction ends before the
    * lock is given back.
    */
-  async #scoreLocked(run: Run, [first, second]: readonly [Scope, Scope?]): Promise<Counts> {
+  async #scoreLocked(run: Run, [first, second]: Batch): Promise<Counts> {
     return retryDeadlocks(() =>
       this.#dataSource.transaction(async (lead) => {
         if (!second) {
