@@ -150,6 +150,10 @@ export const en = {
       title: "Refunds that Medusa counts twice",
       text: "Refunded first and returned later: revenue reads low by what is still owed.",
     },
+    sync_failed: {
+      title: "Records that could not be read",
+      text: "They are tried again, less and less often. The reason stands in the details.",
+    },
   },
   backfill: {
     empty_title: "No orders read yet",

@@ -143,6 +143,10 @@ export const zhCN: SingleFormTexts = {
       title: "被 Medusa 重复扣减的退款",
       text: "先退款后退货：收入会少计尚未退还的部分。",
     },
+    sync_failed: {
+      title: "未能读取的记录",
+      text: "系统会重试，间隔逐渐拉长。原因见详情。",
+    },
   },
   backfill: {
     empty_title: "尚未读取订单",

@@ -58,6 +58,7 @@ export type TransitionCause = (typeof TRANSITION_CAUSES)[number]
  * - `currency_without_rate`: counts for days and stage, not for money
  * - `partly_captured`: net revenue reads low until the rest is captured
  * - `refund_counted_twice`: refunded first and returned later; net revenue reads low by the owed sum
+ * - `sync_failed`: a record that could not be taken in; tried again, less and less often
  */
 export const PROBLEM_KINDS = [
   "order_without_identity",
@@ -66,6 +67,7 @@ export const PROBLEM_KINDS = [
   "currency_without_rate",
   "partly_captured",
   "refund_counted_twice",
+  "sync_failed",
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 

@@ -31,4 +31,17 @@ export class RetentionIdentity {
   /** When Medusa created the customer record. */
   @Column({ type: "timestamptz" })
   customer_created_at!: Date
+
+  /** Ids of the customer groups it is in, sorted. */
+  @Index("retention_identity_group_ids", { synchronize: false })
+  @Column({ type: "text", array: true, default: "{}" })
+  group_ids!: string[]
+
+  /** Those fields of the record's metadata that the policy chose. */
+  @Column({ type: "jsonb", default: {} })
+  metadata!: Record<string, unknown>
+
+  /** When the customer was last seen in the shop, by cart or page, not by purchase. */
+  @Column({ type: "timestamptz", nullable: true })
+  last_seen_at!: Date | null
 }

@@ -1,37 +1,49 @@
 import { RetentionFit } from "./fit"
+import { RetentionHint } from "./hint"
 import { RetentionIdentity } from "./identity"
 import { RetentionPerson } from "./person"
 import { RetentionPolicy } from "./policy"
 import { RetentionProblem } from "./problem"
+import { RetentionProduct } from "./product"
+import { RetentionProductView } from "./product-view"
 import { RetentionProfile } from "./profile"
 import { RetentionPurchase } from "./purchase"
 import { RetentionPurchaseLine } from "./purchase-line"
 import { RetentionTransition } from "./transition"
+import { RetentionUnscored } from "./unscored"
 import { RetentionWatermark } from "./watermark"
 
 export {
   RetentionFit,
+  RetentionHint,
   RetentionIdentity,
   RetentionPerson,
   RetentionPolicy,
   RetentionProblem,
+  RetentionProduct,
+  RetentionProductView,
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionTransition,
+  RetentionUnscored,
   RetentionWatermark,
 }
 
 /** Every table of the module, for the data source and the drift check. */
 export const entities = [
   RetentionFit,
+  RetentionHint,
   RetentionIdentity,
   RetentionPerson,
   RetentionPolicy,
   RetentionProblem,
+  RetentionProduct,
+  RetentionProductView,
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionTransition,
+  RetentionUnscored,
   RetentionWatermark,
 ] as const

@@ -30,4 +30,9 @@ export class RetentionPerson {
   /** When the earliest live account was created; null for guests. */
   @Column({ type: "timestamptz", nullable: true })
   registered_at!: Date | null
+
+  /** When any of their records was last seen in the shop; never moves a stage. */
+  @Index("retention_person_last_seen_at")
+  @Column({ type: "timestamptz", nullable: true })
+  last_seen_at!: Date | null
 }

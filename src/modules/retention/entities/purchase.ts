@@ -68,6 +68,10 @@ export class RetentionPurchase {
   @Column({ type: "text", nullable: true })
   sales_channel_id!: string | null
 
+  /** Those fields of the order's metadata that the policy chose. */
+  @Column({ type: "jsonb", default: {} })
+  metadata!: Record<string, unknown>
+
   /** `order.version` this row was read from. */
   @Column({ type: "integer" })
   source_version!: number

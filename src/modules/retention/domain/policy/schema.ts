@@ -120,6 +120,30 @@ const stageSchema = fields({
   }).default({ min_purchase_days: 6, min_silence_days: 30, gap_factor: 2 }),
 })
 
+/** Names of metadata fields; a handful, each read with every record. */
+const metadataFields = z
+  .array(
+    z
+      .string()
+      .min(1, { error: "must not be empty" })
+      .max(100, { error: "must be at most 100 characters" })
+  )
+  .max(20, { error: "must be at most 20 fields" })
+  .transform((names) => [...new Set(names)].sort())
+  .default([])
+
+const mirrorSchema = fields({
+  /** Fields of a customer record's metadata that segments may ask for. */
+  customer_metadata: metadataFields,
+  /** Fields of an order's metadata that segments may ask for. */
+  order_metadata: metadataFields,
+})
+
+const seenSchema = fields({
+  /** Lets the storefront tell which products a logged-in customer looks at. */
+  storefront: z.boolean({ error: "must be true or false" }).default(false),
+})
+
 /**
  * The whole configuration: what plugin options may seed, what the admin edits, what is stored.
  * Unknown keys are refused, and every message says what is allowed.
@@ -146,6 +170,8 @@ export const policySchema = fields({
   margin: z.number().min(0).max(1).nullable().default(null),
   tier: tierSchema.prefault({}),
   stage: stageSchema.prefault({}),
+  mirror: mirrorSchema.prefault({}),
+  seen: seenSchema.prefault({}),
 }).check((context) => {
   const { rates, base_currency, tier, stage } = context.value
   const { issues } = context
