@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm"
 import { isNightlyDue } from "../domain/time/nightly"
 import { FitStore } from "./fit-store"
-import { withSessionLock } from "./ledger-lock"
+import { withSessionLock } from "./session-lock"
 import { PolicyStore } from "./policy-store"
 import { WatermarkStore } from "./watermark-store"
 

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource } from "typeorm"
-import { isSessionLocked, withSessionLock } from "./ledger-lock"
+import { isSessionLocked } from "./ledger-lock"
+import { withSessionLock } from "./session-lock"
 import { WatermarkStore } from "./watermark-store"
 
 /** What a backfill is at. */

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from "typeorm"
 import { retryDeadlocks } from "./retry-deadlocks"
 
 /** Advisory locks of this module are pairs of hashed names, in the shop's own database. */
-const LOCK_SPACE = "retention"
+export const LOCK_SPACE = "retention"
 
 /**
  * Runs work in one transaction that nobody else's ledger transaction overlaps.
@@ -27,39 +27,6 @@ export async function ledgerTransaction<T>(
       return work(manager)
     })
   )
-}
-
-/**
- * Runs work while holding a named lock on a connection of its own. Postgres gives the lock
- * back when that connection ends, so a crash leaves none behind.
- *
- * @returns what the work returns, or undefined when somebody else holds the lock
- */
-export async function withSessionLock<T extends object>(
-  dataSource: DataSource,
-  name: string,
-  work: () => Promise<T>
-): Promise<T | undefined> {
-  const runner = dataSource.createQueryRunner()
-  try {
-    const [row] = (await runner.query(
-      "SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS locked",
-      [LOCK_SPACE, name]
-    )) as { locked: boolean }[]
-    if (!row?.locked) {
-      return undefined
-    }
-    try {
-      return await work()
-    } finally {
-      await runner.query("SELECT pg_advisory_unlock(hashtext($1), hashtext($2))", [
-        LOCK_SPACE,
-        name,
-      ])
-    }
-  } finally {
-    await runner.release()
-  }
 }
 
 /** True while some session holds the named lock. */
