@@ -7,6 +7,7 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     redisUrl: process.env.REDIS_URL,
+    workerMode: workerMode(process.env.MEDUSA_WORKER_MODE),
     http: {
       storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
       adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
@@ -19,7 +20,10 @@ module.exports = defineConfig({
   },
   admin: { disable: process.env.DISABLE_ADMIN === "true" },
   modules: [
-    { resolve: "./src/modules/retention", options: { policy: retentionPolicy() } },
+    {
+      resolve: "./src/modules/retention",
+      options: { policy: retentionPolicy(), events: process.env.RETENTION_EVENTS !== "off" },
+    },
     ...redisModules(process.env.REDIS_URL),
   ],
 })
@@ -46,6 +50,11 @@ function redisModules(redisUrl: string | undefined) {
       },
     },
   ]
+}
+
+/** Whether this process answers requests, does the work behind them, or both. */
+function workerMode(mode: string | undefined) {
+  return mode === "server" || mode === "worker" ? mode : "shared"
 }
 
 /** The demo hands its seed policy over by environment; elsewhere the defaults stand. */

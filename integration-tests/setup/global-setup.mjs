@@ -9,6 +9,8 @@ import { join } from "node:path"
 import { startPostgres } from "../../scripts/postgres.mjs"
 
 export default async function globalSetup() {
+  // Most tests say themselves what is read when; those of events switch them on.
+  process.env.RETENTION_EVENTS ??= "off"
   const given = process.env.DATABASE_URL
   if (given) {
     const url = new URL(given)

@@ -4,8 +4,8 @@ import { describeIssues } from "./domain/policy/describe-issues"
 import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
 
 /**
- * Backfill, nightly run and sweep keep one connection each for their lock, and work on another:
- * with fewer than this all three would wait for each other for ever.
+ * One connection keeps the locks of all jobs, a full scoring takes two at once, and another must
+ * stay free for whoever they wait for.
  */
 const MIN_POOL_SIZE = 4
 
@@ -16,6 +16,7 @@ const retentionOptionsSchema = z.object({
     .min(MIN_POOL_SIZE, { error: `must be at least ${MIN_POOL_SIZE}` })
     .max(50, { error: "must be at most 50" })
     .default(5),
+  events: z.boolean({ error: "must be true or false" }).default(true),
 })
 
 /**
@@ -29,19 +30,28 @@ export type RetentionOptions = {
   readonly policy?: PolicyInput
   /** Connections of the module's own database pool, 4 to 50; 5 by default. */
   readonly pool_size?: number
+  /**
+   * Whether Medusa's events are listened to; true by default. Without them the ledger follows by
+   * the reconcile jobs alone, minutes later.
+   */
+  readonly events?: boolean
 }
+
+/** Options that were checked, without the policy, which is seeded later. */
+export type CheckedOptions = { readonly pool_size: number; readonly events: boolean }
 
 /**
  * Checks the options when Medusa starts, so that a mistake shows at once.
  * @throws MedusaError INVALID_DATA naming each field and what is allowed
  */
-export function parseOptions(options: unknown): { pool_size: number } {
+export function parseOptions(options: unknown): CheckedOptions {
   const result = retentionOptionsSchema.safeParse(options ?? {})
   if (!result.success) {
     throw invalidOptions(describeIssues(result.error.issues))
   }
   seedPolicy(result.data, null)
-  return { pool_size: result.data.pool_size }
+  const { pool_size, events } = result.data
+  return { pool_size, events }
 }
 
 /**
