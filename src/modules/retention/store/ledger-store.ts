@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm"
+import type { TransitionCause } from "../domain/types"
 import { ledgerTransaction } from "./ledger-lock"
 import { LedgerSession } from "./ledger-session"
 import type { LedgerSyncResult, OrderBatch } from "./ledger-sync"
@@ -16,10 +17,17 @@ export class LedgerStore {
    * such work overlaps. Keep it short: a page, not a shop.
    *
    * @param now the time that new problems are stamped with
+   * @param options.cause why people are scored again, whatever the changes themselves say
    * @throws whatever the work throws; nothing is written then
    */
-  exclusively<T>(now: Date, work: (session: LedgerSession) => Promise<T>): Promise<T> {
-    return ledgerTransaction(this.#dataSource, (manager) => work(new LedgerSession(manager, now)))
+  exclusively<T>(
+    now: Date,
+    work: (session: LedgerSession) => Promise<T>,
+    { cause }: { readonly cause?: TransitionCause } = {}
+  ): Promise<T> {
+    return ledgerTransaction(this.#dataSource, (manager) =>
+      work(new LedgerSession(manager, now, cause))
+    )
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 import { withoutIdentity } from "./people-sync"
 import { ensurePersons, ownersOf, removeOrphans } from "./people-statements"
 import { replaceProblems } from "./problem-statements"
+import { CAUSES_BY_WEIGHT, type AffectedPerson } from "./unscored-statements"
 
 /** One reading of orders. */
 export type OrderBatch = {
@@ -27,9 +28,6 @@ export type OrderBatch = {
    */
   readonly read_before?: boolean
 }
-
-/** Why somebody has to be scored again. */
-export type AffectedPerson = { readonly person_id: string; readonly cause: TransitionCause }
 
 /** What a sync of orders did. */
 export type LedgerSyncResult = {
@@ -50,15 +48,6 @@ const OWN_KINDS: readonly ProblemKind[] = [
   "order_without_identity",
   "partly_captured",
   "refund_counted_twice",
-]
-
-/** From the weightiest to the least. */
-const CAUSES_BY_WEIGHT: readonly TransitionCause[] = [
-  "cancellation",
-  "refund",
-  "order",
-  "merge",
-  "reconcile",
 ]
 
 /**

@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm"
 import { ledgerTransaction } from "./ledger-lock"
-import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
+import { LedgerSession } from "./ledger-session"
+import type { CustomerBatch, PeopleSyncResult } from "./people-sync"
 
 /** Who is whom: persons, and the Medusa customer records that belong to them. */
 export class PeopleStore {
@@ -18,6 +19,8 @@ export class PeopleStore {
    * @param now the time that new problems are stamped with
    */
   syncCustomers(batch: CustomerBatch, now: Date): Promise<PeopleSyncResult> {
-    return ledgerTransaction(this.#dataSource, (manager) => syncCustomers(manager, batch, now))
+    return ledgerTransaction(this.#dataSource, (manager) =>
+      new LedgerSession(manager, now).syncCustomers(batch)
+    )
   }
 }

@@ -5,6 +5,7 @@ import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
 import { retryDeadlocks } from "../retry-deadlocks"
+import { clearUnscored, waitingPeople } from "../unscored-statements"
 import { everybodyInBatches, type Batch } from "./batches"
 import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
@@ -28,7 +29,7 @@ export type ScoreRequest = {
   readonly run_id?: string
 }
 
-/** As of when to sweep, and the mark of its transitions. */
+/** As of when to sweep or to score those who wait, and the mark of the transitions. */
 export type SweepRequest = { readonly now: Moment; readonly run_id?: string }
 
 /** What a scoring did. */
@@ -159,6 +160,38 @@ export class ScoringStore {
     }
   }
 
+  /**
+   * Scores those whose ledger has changed since they were scored last, each once and by the
+   * weightiest reason. Before the first fit they go on waiting.
+   */
+  async scoreWaiting({ now, run_id = newRunId() }: SweepRequest): Promise<ScoreResult> {
+    const totals = noneYet(run_id)
+    if (!(await this.#fits.latest())) {
+      return totals
+    }
+    let after = ""
+    for (;;) {
+      const page = await waitingPeople(this.#dataSource.manager, { after, limit: SWEEP_BATCH })
+      const last = page.at(-1)
+      if (!last) {
+        return totals
+      }
+      for (const cause of new Set(page.map((person) => person.cause))) {
+        const person_ids = page.flatMap((p) => (p.cause === cause ? p.person_id : []))
+        add(totals, await this.score({ person_ids, cause, now, run_id }))
+      }
+      after = last.person_id
+    }
+  }
+
+  /** How many people wait to be scored. */
+  async waiting(): Promise<number> {
+    const [row] = await this.#dataSource.query<{ count: number }[]>(
+      "SELECT count(*)::integer AS count FROM retention_unscored"
+    )
+    return row?.count ?? 0
+  }
+
   async #due(now: Date): Promise<string[]> {
     const rows = await this.#dataSource.query<{ person_id: string }[]>(
       `${DUE} ORDER BY next_change_at LIMIT $2`,
@@ -206,6 +239,7 @@ export class ScoringStore {
   async #scoreScope(manager: EntityManager, run: Run, scope: Scope): Promise<Counts> {
     const { cause, run_id } = run
     await tuneForSets(manager)
+    await clearUnscored(manager, scope)
     const { settings: policy } = await new PolicyStore(manager).current()
     const fit = await requireFit(new FitStore(manager))
     const now = momentOf(run.now)
