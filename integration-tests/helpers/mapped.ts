@@ -17,6 +17,8 @@ export function mappedCustomer(
     last_name: null,
     has_account: false,
     customer_created_at: DAY,
+    group_ids: [],
+    metadata: {},
     ...given,
   }
 }
@@ -42,6 +44,7 @@ export function mappedOrder(
       promotions: [],
       country_code: "de",
       sales_channel_id: null,
+      metadata: {},
       source_version: 1,
       source_updated_at: DAY,
       ...given,

@@ -1,5 +1,6 @@
 import { normalizeEmail } from "../domain/person/normalize-email"
 import type { FoundProblem } from "./mapped-order"
+import { chosenMetadata, type MirrorFields, type SourceMetadata } from "./mirror-fields"
 
 /** A live customer record as Query delivers it for {@link CUSTOMER_FIELDS}. */
 export type SourceCustomer = {
@@ -9,6 +10,9 @@ export type SourceCustomer = {
   readonly last_name?: string | null
   readonly has_account?: boolean | null
   readonly created_at: string | Date
+  readonly groups?: readonly { readonly id: string }[] | null
+  /** Only read where the policy chose fields of it. */
+  readonly metadata?: SourceMetadata
 }
 
 export const CUSTOMER_FIELDS = [
@@ -18,6 +22,7 @@ export const CUSTOMER_FIELDS = [
   "last_name",
   "has_account",
   "created_at",
+  "groups.id",
 ] as const
 
 /** A customer record that a person can be known by. */
@@ -31,6 +36,10 @@ export type MappedCustomer = {
   readonly last_name: string | null
   readonly has_account: boolean
   readonly customer_created_at: Date
+  /** Customer groups it is in, sorted. */
+  readonly group_ids: readonly string[]
+  /** The policy's choice of its metadata. */
+  readonly metadata: Readonly<Record<string, unknown>>
 }
 
 /** Customer records of one reading. */
@@ -41,7 +50,10 @@ export type MappedCustomers = {
 }
 
 /** Live customer records as the identity table keeps them. */
-export function mapCustomers(sources: readonly SourceCustomer[]): MappedCustomers {
+export function mapCustomers(
+  sources: readonly SourceCustomer[],
+  { customer_metadata }: MirrorFields
+): MappedCustomers {
   const customers: MappedCustomer[] = []
   const problems: FoundProblem[] = []
   for (const source of sources) {
@@ -66,6 +78,8 @@ export function mapCustomers(sources: readonly SourceCustomer[]): MappedCustomer
       last_name: source.last_name || null,
       has_account: source.has_account ?? false,
       customer_created_at: new Date(source.created_at),
+      group_ids: [...new Set((source.groups ?? []).map(({ id }) => id))].sort(),
+      metadata: chosenMetadata(source.metadata, customer_metadata),
     })
   }
   return { customers, problems }

@@ -1,4 +1,5 @@
-import { mapOrder } from "./map-order"
+import { mapOrder as mapOrderWith } from "./map-order"
+import { NO_MIRROR_FIELDS } from "./mirror-fields"
 import { plainTotals } from "./plain-totals"
 import type { SourceOrder } from "./source-order"
 
@@ -51,6 +52,8 @@ const off = (code: string | null, amount: string, version = 2) => ({
   raw_amount: raw(amount),
 })
 
+const mapOrder = (source: SourceOrder) => mapOrderWith(source, NO_MIRROR_FIELDS)
+
 describe("mapOrder", () => {
   it("keeps what the ledger needs, as written", () => {
     expect(mapOrder(order())).toEqual({
@@ -68,6 +71,7 @@ describe("mapOrder", () => {
         promotions: [],
         country_code: "de",
         sales_channel_id: "sc_1",
+        metadata: {},
         source_version: 2,
         source_updated_at: new Date("2026-01-03T00:00:00.000Z"),
       },
@@ -84,6 +88,12 @@ describe("mapOrder", () => {
       ],
       problems: [],
     })
+  })
+
+  it("keeps the metadata that the policy chose", () => {
+    const source = order({ metadata: { gift: true, note: "secret" } })
+    const fields = { customer_metadata: ["note"], order_metadata: ["gift", "till"] }
+    expect(mapOrderWith(source, fields).row.metadata).toEqual({ gift: true })
   })
 
   it("prefers computed totals to the summary's", () => {

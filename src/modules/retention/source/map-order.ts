@@ -2,6 +2,7 @@ import { formatDecimal, parseDecimal } from "../domain/money/decimal"
 import { netAmount } from "../domain/money/net-amount"
 import type { RetentionPurchaseLine } from "../entities"
 import type { MappedOrder } from "./mapped-order"
+import { chosenMetadata, type MirrorFields } from "./mirror-fields"
 import { accountProblems } from "./order-problems"
 import { promotionsOf } from "./order-promotions"
 import { decimalOf } from "./raw-decimal"
@@ -14,7 +15,7 @@ import type { SourceItem, SourceOrder } from "./source-order"
  *
  * @throws {InvalidDecimalError} when an amount is no decimal.
  */
-export function mapOrder(order: SourceOrder): MappedOrder {
+export function mapOrder(order: SourceOrder, { order_metadata }: MirrorFields): MappedOrder {
   const { summary } = order
   const total =
     order.raw_total || typeof order.total === "number"
@@ -44,6 +45,7 @@ export function mapOrder(order: SourceOrder): MappedOrder {
       promotions: promotionsOf(order),
       country_code: order.shipping_address?.country_code?.toLowerCase() || null,
       sales_channel_id: order.sales_channel_id ?? null,
+      metadata: chosenMetadata(order.metadata, order_metadata),
       source_version: order.version,
       source_updated_at: new Date(order.updated_at),
     },

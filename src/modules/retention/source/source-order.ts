@@ -1,3 +1,4 @@
+import type { SourceMetadata } from "./mirror-fields"
 import type { RawDecimal } from "./raw-decimal"
 
 /** One discount on a line or a shipping method. */
@@ -59,6 +60,8 @@ export type SourceOrder = {
   readonly updated_at: string | Date
   readonly canceled_at?: string | Date | null
   readonly sales_channel_id?: string | null
+  /** Only read where the policy chose fields of it. */
+  readonly metadata?: SourceMetadata
   readonly shipping_address?: { readonly country_code?: string | null } | null
   readonly summary?: SourceSummary | null
   readonly items?: readonly SourceItem[] | null

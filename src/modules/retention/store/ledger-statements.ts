@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm"
 import type { RetentionPurchase, RetentionPurchaseLine } from "../entities"
-import { unnestRows, type Columns } from "./ledger-unnest"
+import { columnOf, unnestRows, type Columns } from "./ledger-unnest"
 
 const PURCHASE_COLUMNS: Columns<RetentionPurchase> = [
   ["order_id", "text"],
@@ -17,6 +17,7 @@ const PURCHASE_COLUMNS: Columns<RetentionPurchase> = [
   ["promotions", "jsonb"],
   ["country_code", "text"],
   ["sales_channel_id", "text"],
+  ["metadata", "jsonb"],
   ["source_version", "integer"],
   ["source_updated_at", "timestamptz"],
 ]
@@ -57,7 +58,7 @@ export async function upsertPurchases(
   const written = await manager.query<{ order_id: string }[]>(
     `WITH written AS (
        INSERT INTO retention_purchase AS u (${names.join(", ")})
-       SELECT ${PURCHASE_COLUMNS.map(cast).join(", ")} FROM ${set.from}
+       SELECT ${PURCHASE_COLUMNS.map((column) => columnOf("o", column)).join(", ")} FROM ${set.from}
        ON CONFLICT (order_id) DO UPDATE SET
          ${others.map((name) => `${name} = excluded.${name}`).join(", ")}
        WHERE (${others.map((name) => `u.${name}`).join(", ")}) IS DISTINCT FROM
@@ -147,8 +148,4 @@ export async function assignPurchases(
      FROM ${set.from} WHERE u.order_id = o.order_id AND u.person_id <> o.person_id`,
     set.params
   )
-}
-
-function cast([name, type]: (typeof PURCHASE_COLUMNS)[number]): string {
-  return type === "jsonb" ? `o.${name}::jsonb` : `o.${name}`
 }

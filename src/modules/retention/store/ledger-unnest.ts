@@ -1,5 +1,5 @@
 /** Postgres types that rows are handed over in. */
-type ColumnType = "text" | "integer" | "numeric" | "boolean" | "timestamptz" | "jsonb"
+type ColumnType = "text" | "integer" | "numeric" | "boolean" | "timestamptz" | "jsonb" | "text[]"
 
 /** Name and type of each column of a set of rows, in order. */
 export type Columns<Row> = readonly (readonly [name: keyof Row & string, type: ColumnType])[]
@@ -28,18 +28,26 @@ export function unnestRows<Row extends object>(
   const names = columns.map(([name]) => name).join(", ")
   return {
     from: `unnest(${arrays.join(", ")}) AS ${alias}(${names})`,
-    params: columns.map(([name]) => rows.map((row) => toParameter(row[name]))),
+    params: columns.map(([name, type]) => rows.map((row) => toParameter(row[name], type))),
   }
 }
 
-/** jsonb travels as text and is cast where it is used: arrays of json do not nest well. */
-function transport(type: ColumnType): string {
-  return type === "jsonb" ? "text" : type
+/** The value of a column of such a set, in its own type. */
+export function columnOf(alias: string, [name, type]: readonly [string, ColumnType]): string {
+  return transport(type) === type ? `${alias}.${name}` : `${alias}.${name}::${type}`
 }
 
-function toParameter(value: unknown): unknown {
+/** What does not nest in arrays travels as text and is cast where it is used. */
+function transport(type: ColumnType): string {
+  return type === "jsonb" || type === "text[]" ? "text" : type
+}
+
+function toParameter(value: unknown, type: ColumnType): unknown {
   if (value instanceof Date) {
     return value.toISOString()
+  }
+  if (type === "text[]" && Array.isArray(value)) {
+    return `{${value.map((item) => `"${String(item).replace(/["\\]/g, "\\$&")}"`).join(",")}}`
   }
   return typeof value === "object" && value !== null ? JSON.stringify(value) : value
 }

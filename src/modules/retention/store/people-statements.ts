@@ -1,16 +1,23 @@
 import { ulid } from "ulid"
 import type { EntityManager } from "typeorm"
 import type { MappedCustomer } from "../source/map-customer"
-import { unnestRows, type Columns } from "./ledger-unnest"
+import { columnOf, unnestRows, type Columns } from "./ledger-unnest"
 
-const CUSTOMER_COLUMNS: Columns<MappedCustomer> = [
-  ["customer_id", "text"],
+/** What an identity row takes from the customer record as it is. */
+const RECORD_COLUMNS: Columns<MappedCustomer> = [
   ["email", "text"],
-  ["person_email", "text"],
   ["first_name", "text"],
   ["last_name", "text"],
   ["has_account", "boolean"],
   ["customer_created_at", "timestamptz"],
+  ["group_ids", "text[]"],
+  ["metadata", "jsonb"],
+]
+
+const CUSTOMER_COLUMNS: Columns<MappedCustomer> = [
+  ["customer_id", "text"],
+  ["person_email", "text"],
+  ...RECORD_COLUMNS,
 ]
 
 /** Whose record a customer is. */
@@ -111,20 +118,16 @@ export async function renamePersons(
  */
 export function upsertIdentities(manager: EntityManager, customers: readonly MappedCustomer[]) {
   const set = unnestRows(customers, CUSTOMER_COLUMNS, "c")
+  const others = ["person_id", ...RECORD_COLUMNS.map(([name]) => name)]
   return manager.query<IdentityOwner[]>(
     `WITH written AS (
-       INSERT INTO retention_identity AS i (customer_id, person_id, email, first_name, last_name,
-         has_account, customer_created_at)
-       SELECT c.customer_id, p.id, c.email, c.first_name, c.last_name, c.has_account,
-         c.customer_created_at
+       INSERT INTO retention_identity AS i (customer_id, ${others.join(", ")})
+       SELECT c.customer_id, p.id, ${RECORD_COLUMNS.map((column) => columnOf("c", column)).join(", ")}
        FROM ${set.from} JOIN retention_person p ON p.email = c.person_email
        ON CONFLICT (customer_id) DO UPDATE SET
-         person_id = excluded.person_id, email = excluded.email,
-         first_name = excluded.first_name, last_name = excluded.last_name,
-         has_account = excluded.has_account, customer_created_at = excluded.customer_created_at
-       WHERE (i.person_id, i.email, i.first_name, i.last_name, i.has_account, i.customer_created_at)
-         IS DISTINCT FROM (excluded.person_id, excluded.email, excluded.first_name,
-           excluded.last_name, excluded.has_account, excluded.customer_created_at)
+         ${others.map((name) => `${name} = excluded.${name}`).join(", ")}
+       WHERE (${others.map((name) => `i.${name}`).join(", ")}) IS DISTINCT FROM
+         (${others.map((name) => `excluded.${name}`).join(", ")})
        RETURNING customer_id, person_id
      )
      SELECT customer_id, person_id FROM written`,

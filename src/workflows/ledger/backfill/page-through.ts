@@ -30,7 +30,8 @@ export async function pageThroughCustomers(context: PagingContext): Promise<Pagi
   while (after !== null) {
     const from: string = after
     const page: Page = await ledger.exclusively(clock.now(), async (session) => {
-      const read = await readCustomers(query, { after: from, take: batch_size })
+      const fields = await session.mirrorFields()
+      const read = await readCustomers(query, { after: from, take: batch_size }, fields)
       const last = lastOf(read.found_ids, batch_size)
       const synced = await session.syncCustomers({ ...read, missing_ids: [] })
       const held = await session.customerIds({ after: from, up_to: last })
@@ -52,7 +53,8 @@ export async function pageThroughOrders(context: PagingContext): Promise<PagingR
   while (after !== null) {
     const from: string = after
     const page: Page = await ledger.exclusively(clock.now(), async (session) => {
-      const read = await readOrders(query, { after: from, take: batch_size })
+      const fields = await session.mirrorFields()
+      const read = await readOrders(query, { after: from, take: batch_size }, fields)
       const ids = read.orders.map(({ row }) => row.order_id)
       const last = lastOf(read.found_ids, batch_size)
       // Nearly all are mirrored by now; deleted ones and those made meanwhile are not.

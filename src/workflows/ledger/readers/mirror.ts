@@ -16,7 +16,9 @@ export async function mirrorCustomers(
   if (customerIds.length === 0) {
     return { written: 0, person_ids: [], removed_person_ids: [] }
   }
-  const { customers, problems, found_ids } = await readCustomers(query, { ids: customerIds })
+  const fields = await session.mirrorFields()
+  const read = await readCustomers(query, { ids: customerIds }, fields)
+  const { customers, problems, found_ids } = read
   return session.syncCustomers({
     customers,
     problems,
@@ -30,7 +32,7 @@ export async function mirrorOrders(
   session: LedgerSession,
   orderIds: readonly string[]
 ): Promise<{ people: PeopleSyncResult; ledger: LedgerSyncResult }> {
-  const read = await readOrders(query, { ids: orderIds })
+  const read = await readOrders(query, { ids: orderIds }, await session.mirrorFields())
   const people = await mirrorCustomers(query, session, customersOf(read))
   const found = read.orders.map(({ row }) => row.order_id)
   const ledger = await session.syncOrders({

@@ -5,6 +5,7 @@ import {
   type MappedCustomers,
   type SourceCustomer,
 } from "../../../modules/retention/source/map-customer"
+import type { MirrorFields } from "../../../modules/retention/source/mirror-fields"
 import { queryOf, type Selection } from "./selection"
 
 /** Live customer records of one reading. */
@@ -16,17 +17,21 @@ export type CustomersRead = MappedCustomers & {
 /** Reads live customer records; deleted ones do not come. */
 export async function readCustomers(
   query: Omit<RemoteQueryFunction, symbol>,
-  selection: Selection
+  selection: Selection,
+  fields: MirrorFields
 ): Promise<CustomersRead> {
   const { filters, pagination } = queryOf(selection)
   const { data } = await query.graph({
     entity: "customer",
-    fields: [...CUSTOMER_FIELDS],
+    fields: [
+      ...CUSTOMER_FIELDS,
+      ...(fields.customer_metadata.length > 0 ? (["metadata"] as const) : []),
+    ],
     filters,
     ...(pagination ? { pagination } : {}),
   })
   const sources = data as unknown as SourceCustomer[]
-  return { ...mapCustomers(sources), found_ids: sources.map(({ id }) => id) }
+  return { ...mapCustomers(sources, fields), found_ids: sources.map(({ id }) => id) }
 }
 
 /** How many live customer records the shop has. */

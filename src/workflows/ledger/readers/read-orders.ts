@@ -9,6 +9,7 @@ import {
   type SourceOrder,
   type SourceTotals,
 } from "../../../modules/retention/source/source-order"
+import type { MirrorFields } from "../../../modules/retention/source/mirror-fields"
 import type { MappedOrder } from "../../../modules/retention/source/mapped-order"
 import { queryOf, type Selection } from "./selection"
 
@@ -30,7 +31,11 @@ type OrderHead = { readonly id: string; readonly cart_link?: { cart_id?: string 
  * nothing cheaper is exact: orders from a cart have a right summary, and lack `discount_total`
  * alone; others had taxes and discounts put on after their summary, unless addition agrees.
  */
-export async function readOrders(query: Query, selection: Selection): Promise<OrdersRead> {
+export async function readOrders(
+  query: Query,
+  selection: Selection,
+  fields: MirrorFields
+): Promise<OrdersRead> {
   const { filters, pagination } = queryOf(selection)
   const { data } = await query.graph({
     entity: "order",
@@ -40,11 +45,9 @@ export async function readOrders(query: Query, selection: Selection): Promise<Or
   })
   const heads = data as unknown as OrderHead[]
   const [fromCarts, others] = split(heads, ({ cart_link }) => Boolean(cart_link?.cart_id))
-  const summed = await readByIds<SourceOrder>(query, idsOf(fromCarts), ORDER_FIELDS)
-  const added = await readByIds<SourceOrder>(query, idsOf(others), [
-    ...ORDER_FIELDS,
-    ...PLAIN_FIELDS,
-  ])
+  const always = [...ORDER_FIELDS, ...(fields.order_metadata.length > 0 ? ["metadata"] : [])]
+  const summed = await readByIds<SourceOrder>(query, idsOf(fromCarts), always)
+  const added = await readByIds<SourceOrder>(query, idsOf(others), [...always, ...PLAIN_FIELDS])
   const plain = new Map(added.map((order) => [order.id, plainTotals(order)]))
   const unsure = [
     ...summed.filter((order) => currentAdjustments(order).length > 0),
@@ -57,7 +60,7 @@ export async function readOrders(query: Query, selection: Selection): Promise<Or
   )
   return {
     orders: [...summed, ...added].map((order) =>
-      mapOrder({ ...order, ...plain.get(order.id), ...computed.get(order.id) })
+      mapOrder({ ...order, ...plain.get(order.id), ...computed.get(order.id) }, fields)
     ),
     found_ids: idsOf(heads),
   }
