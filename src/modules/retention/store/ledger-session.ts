@@ -1,57 +1,62 @@
-import type { EntityManager } from "typeorm";
-import type { ProblemKind } from "../domain/types";
-import { NO_MIRROR_FIELDS, type MirrorFields } from "../source/mirror-fields";
-import {
-  syncOrders,
-  type LedgerSyncResult,
-  type OrderBatch,
-} from "./ledger-sync";
-import { ownersOf } from "./people-statements";
-import {
-  syncCustomers,
-  type CustomerBatch,
-  type PeopleSyncResult,
-} from "./people-sync";
+import type { EntityManager } from "typeorm"
+import type { ProblemKind, TransitionCause } from "../domain/types"
+import { NO_MIRROR_FIELDS, type MirrorFields } from "../source/mirror-fields"
+import { syncOrders, type LedgerSyncResult, type OrderBatch } from "./ledger-sync"
+import { ownersOf } from "./people-statements"
+import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
+import { markUnscored } from "./unscored-statements"
 
 /** Ids after one and up to another, null for to the very end, in the database's own order. */
-export type IdRange = { readonly after: string; readonly up_to: string | null };
+export type IdRange = { readonly after: string; readonly up_to: string | null }
 
 /**
  * What may be done while the ledger is locked. Handed out by `LedgerStore.exclusively`; of no
  * use after the work is over.
  */
 export class LedgerSession {
-  #mirrorFields: Promise<MirrorFields> | null = null;
-  readonly #manager: EntityManager;
-  readonly #now: Date;
+  #mirrorFields: Promise<MirrorFields> | null = null
+  readonly #manager: EntityManager
+  readonly #now: Date
+  readonly #cause: TransitionCause | undefined
 
-  constructor(manager: EntityManager, now: Date) {
-    this.#manager = manager;
-    this.#now = now;
+  /** @param cause stands above what the changes themselves say, as why people are scored again */
+  constructor(manager: EntityManager, now: Date, cause?: TransitionCause) {
+    this.#manager = manager
+    this.#now = now
+    this.#cause = cause
   }
 
-  /** Mirrors customer records; see {@link syncCustomers}. */
-  syncCustomers(batch: CustomerBatch): Promise<PeopleSyncResult> {
-    return syncCustomers(this.#manager, batch, this.#now);
+  /** Mirrors customer records and marks whom that concerns; see {@link syncCustomers}. */
+  async syncCustomers(batch: CustomerBatch): Promise<PeopleSyncResult> {
+    const result = await syncCustomers(this.#manager, batch, this.#now)
+    const cause = this.#cause ?? "merge"
+    await markUnscored(
+      this.#manager,
+      result.person_ids.map((person_id) => ({ person_id, cause }))
+    )
+    return result
   }
 
-  /** Writes orders whose customer records are mirrored; see {@link syncOrders}. */
-  syncOrders(batch: OrderBatch): Promise<LedgerSyncResult> {
-    return syncOrders(this.#manager, batch, this.#now);
+  /** Writes orders whose customer records are mirrored, and marks; see {@link syncOrders}. */
+  async syncOrders(batch: OrderBatch): Promise<LedgerSyncResult> {
+    const result = await syncOrders(this.#manager, batch, this.#now)
+    await markUnscored(
+      this.#manager,
+      result.affected.map(({ person_id, cause }) => ({ person_id, cause: this.#cause ?? cause }))
+    )
+    return result
   }
 
   /** Which metadata the policy wants mirrored; what is read from Medusa has to hold it. */
   mirrorFields(): Promise<MirrorFields> {
-    this.#mirrorFields ??= this.#readMirrorFields();
-    return this.#mirrorFields;
+    this.#mirrorFields ??= this.#readMirrorFields()
+    return this.#mirrorFields
   }
 
   /** Those of the given customer ids that no identity row exists for. */
   async unknownCustomers(customerIds: readonly string[]): Promise<string[]> {
-    const known = new Set(
-      (await ownersOf(this.#manager, customerIds)).map((o) => o.customer_id),
-    );
-    return [...new Set(customerIds)].filter((id) => !known.has(id));
+    const known = new Set((await ownersOf(this.#manager, customerIds)).map((o) => o.customer_id))
+    return [...new Set(customerIds)].filter((id) => !known.has(id))
   }
 
   /** Customer ids in a range that are mirrored, or known not to be mirrored. */
@@ -59,17 +64,13 @@ export class LedgerSession {
     return this.#idsIn(
       "SELECT customer_id FROM retention_identity",
       "customer_without_email",
-      range,
-    );
+      range
+    )
   }
 
   /** Order ids in a range that the ledger holds, or is known to keep out. */
   orderIds(range: IdRange): Promise<string[]> {
-    return this.#idsIn(
-      "SELECT order_id FROM retention_purchase",
-      "order_without_identity",
-      range,
-    );
+    return this.#idsIn("SELECT order_id FROM retention_purchase", "order_without_identity", range)
   }
 
   /** Orders kept out of the ledger because these customer records were not there then. */
@@ -77,30 +78,26 @@ export class LedgerSession {
     const rows = await this.#manager.query<{ subject_id: string }[]>(
       `SELECT subject_id FROM retention_problem
        WHERE kind = 'order_without_identity' AND details ->> 'customer_id' = ANY($1::text[])`,
-      [customerIds],
-    );
-    return rows.map(({ subject_id }) => subject_id);
+      [customerIds]
+    )
+    return rows.map(({ subject_id }) => subject_id)
   }
 
   async #readMirrorFields(): Promise<MirrorFields> {
     const [row] = await this.#manager.query<{ mirror: MirrorFields }[]>(
-      "SELECT settings -> 'mirror' AS mirror FROM retention_policy ORDER BY version DESC LIMIT 1",
-    );
-    return row?.mirror ?? NO_MIRROR_FIELDS;
+      "SELECT settings -> 'mirror' AS mirror FROM retention_policy ORDER BY version DESC LIMIT 1"
+    )
+    return row?.mirror ?? NO_MIRROR_FIELDS
   }
 
-  async #idsIn(
-    selectIds: string,
-    outsiders: ProblemKind,
-    range: IdRange,
-  ): Promise<string[]> {
+  async #idsIn(selectIds: string, outsiders: ProblemKind, range: IdRange): Promise<string[]> {
     const rows = await this.#manager.query<{ id: string }[]>(
       `SELECT id FROM (
          ${selectIds} UNION SELECT subject_id FROM retention_problem WHERE kind = $3
        ) AS known(id)
        WHERE id > $1 AND ($2::text IS NULL OR id <= $2)`,
-      [range.after, range.up_to, outsiders],
-    );
-    return rows.map(({ id }) => id);
+      [range.after, range.up_to, outsiders]
+    )
+    return rows.map(({ id }) => id)
   }
 }
