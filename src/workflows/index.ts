@@ -1,3 +1,4 @@
+export * from "./changes"
 export * from "./ledger"
 export * from "./policy"
 export * from "./scoring"

@@ -5,7 +5,9 @@ import type { Policy } from "./domain/policy/schema"
 import { DATA_SOURCE } from "./loaders/data-source"
 import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
+import { QuietPeriod } from "./quiet-period"
 import { FitStore } from "./store/fit-store"
+import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
 import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
@@ -23,7 +25,10 @@ type InjectedDependencies = { [DATA_SOURCE]: DataSource }
 /** The module's front: Query's list methods, and one property per subject. */
 export class RetentionModuleService extends QueryableService {
   readonly backfills: BackfillStore
+  /** When a burst of events is over, in this process. */
+  readonly bursts = new QuietPeriod({ quiet_ms: 500, at_most_ms: 10_000 })
   readonly fits: FitStore
+  readonly hints: HintStore
   readonly jobs: JobStore
   readonly ledger: LedgerStore
   readonly overview: OverviewReader
@@ -39,6 +44,10 @@ export class RetentionModuleService extends QueryableService {
   readonly #options: RetentionOptions
 
   readonly __hooks = {
+    /** Lets what is at work come to its end while the pool is open. */
+    onApplicationPrepareShutdown: async (): Promise<void> => {
+      await this.bursts.stop()
+    },
     /** Closes the module's own pool. */
     onApplicationShutdown: async (): Promise<void> => {
       if (this.#dataSource.isInitialized) {
@@ -54,6 +63,7 @@ export class RetentionModuleService extends QueryableService {
     this.#options = options ?? {}
     this.backfills = new BackfillStore(dataSource)
     this.fits = new FitStore(dataSource)
+    this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
     this.ledger = new LedgerStore(dataSource)
     this.overview = new OverviewReader(dataSource)
@@ -64,6 +74,11 @@ export class RetentionModuleService extends QueryableService {
     this.scoring = new ScoringStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
+  }
+
+  /** Whether Medusa's events are listened to. */
+  get listens(): boolean {
+    return this.#options.events ?? true
   }
 
   /**

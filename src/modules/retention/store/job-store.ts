@@ -58,6 +58,11 @@ export class JobStore {
     })
   }
 
+  /** Takes in what events named. @returns undefined while another run is at it */
+  runTakeIn<T extends object>(work: () => Promise<T>): Promise<T | undefined> {
+    return withSessionLock(this.#dataSource, "take_in", work)
+  }
+
   async #alone(name: string, work: () => Promise<JobOutcome>): Promise<JobOutcome> {
     const outcome = await withSessionLock(this.#dataSource, name, async () => ({
       said: await work(),

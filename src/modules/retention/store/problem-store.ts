@@ -2,6 +2,8 @@ import type { DataSource } from "typeorm"
 import type { Policy } from "../domain/policy/schema"
 import type { ProblemKind } from "../domain/types"
 import { RetentionProblem } from "../entities"
+import type { FoundProblem } from "../source/mapped-order"
+import { replaceProblems, type ProblemScope } from "./problem-statements"
 
 /** Which problems, and which page of them. */
 export type ListProblemsInput = {
@@ -42,6 +44,11 @@ export class ProblemStore {
       `SELECT kind, count(*)::integer AS count FROM retention_problem GROUP BY kind ORDER BY kind`
     )
     return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+  }
+
+  /** Makes the problems of some subjects those found; see {@link replaceProblems}. */
+  replace(scope: ProblemScope, found: readonly FoundProblem[], now: Date): Promise<void> {
+    return replaceProblems(this.#dataSource.manager, scope, found, now)
   }
 
   /**

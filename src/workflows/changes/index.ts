@@ -1,0 +1,2 @@
+export * from "./steps/take-in-changes"
+export * from "./workflows/take-in-changes"
