@@ -4,10 +4,18 @@ import { NO_MIRROR_FIELDS, type MirrorFields } from "../source/mirror-fields"
 import { syncOrders, type LedgerSyncResult, type OrderBatch } from "./ledger-sync"
 import { ownersOf } from "./people-statements"
 import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
-import { markUnscored } from "./unscored-statements"
+import { type AffectedPerson, markUnscored } from "./unscored-statements"
 
 /** Ids after one and up to another, null for to the very end, in the database's own order. */
 export type IdRange = { readonly after: string; readonly up_to: string | null }
+
+/** How people whose ledger changed are marked to be scored. */
+export type MarkOptions = {
+  /** Stands above what the changes themselves say. */
+  readonly cause?: TransitionCause
+  /** False marks nobody. */
+  readonly mark?: boolean
+}
 
 /**
  * What may be done while the ledger is locked. Handed out by `LedgerStore.exclusively`; of no
@@ -17,33 +25,25 @@ export class LedgerSession {
   #mirrorFields: Promise<MirrorFields> | null = null
   readonly #manager: EntityManager
   readonly #now: Date
-  readonly #cause: TransitionCause | undefined
+  readonly #marking: MarkOptions
 
-  /** @param cause stands above what the changes themselves say, as why people are scored again */
-  constructor(manager: EntityManager, now: Date, cause?: TransitionCause) {
+  constructor(manager: EntityManager, now: Date, marking: MarkOptions = {}) {
     this.#manager = manager
     this.#now = now
-    this.#cause = cause
+    this.#marking = marking
   }
 
   /** Mirrors customer records and marks whom that concerns; see {@link syncCustomers}. */
   async syncCustomers(batch: CustomerBatch): Promise<PeopleSyncResult> {
     const result = await syncCustomers(this.#manager, batch, this.#now)
-    const cause = this.#cause ?? "merge"
-    await markUnscored(
-      this.#manager,
-      result.person_ids.map((person_id) => ({ person_id, cause }))
-    )
+    await this.#mark(result.person_ids.map((person_id) => ({ person_id, cause: "merge" })))
     return result
   }
 
   /** Writes orders whose customer records are mirrored, and marks; see {@link syncOrders}. */
   async syncOrders(batch: OrderBatch): Promise<LedgerSyncResult> {
     const result = await syncOrders(this.#manager, batch, this.#now)
-    await markUnscored(
-      this.#manager,
-      result.affected.map(({ person_id, cause }) => ({ person_id, cause: this.#cause ?? cause }))
-    )
+    await this.#mark(result.affected)
     return result
   }
 
@@ -81,6 +81,16 @@ export class LedgerSession {
       [customerIds]
     )
     return rows.map(({ subject_id }) => subject_id)
+  }
+
+  async #mark(people: readonly AffectedPerson[]): Promise<void> {
+    const { cause: override, mark = true } = this.#marking
+    if (mark) {
+      await markUnscored(
+        this.#manager,
+        people.map(({ person_id, cause }) => ({ person_id, cause: override ?? cause }))
+      )
+    }
   }
 
   async #readMirrorFields(): Promise<MirrorFields> {

@@ -1,7 +1,6 @@
 import type { DataSource } from "typeorm"
-import type { TransitionCause } from "../domain/types"
 import { ledgerTransaction } from "./ledger-lock"
-import { LedgerSession } from "./ledger-session"
+import { LedgerSession, type MarkOptions } from "./ledger-session"
 import type { LedgerSyncResult, OrderBatch } from "./ledger-sync"
 
 /** The purchase ledger: the only input of scoring, rebuilt from Medusa at any time. */
@@ -18,15 +17,16 @@ export class LedgerStore {
    *
    * @param now the time that new problems are stamped with
    * @param options.cause why people are scored again, whatever the changes themselves say
+   * @param options.mark false marks nobody: for work that ends with a scoring of everybody
    * @throws whatever the work throws; nothing is written then
    */
   exclusively<T>(
     now: Date,
     work: (session: LedgerSession) => Promise<T>,
-    { cause }: { readonly cause?: TransitionCause } = {}
+    options: MarkOptions = {}
   ): Promise<T> {
     return ledgerTransaction(this.#dataSource, (manager) =>
-      work(new LedgerSession(manager, now, cause))
+      work(new LedgerSession(manager, now, options))
     )
   }
 
