@@ -57,9 +57,12 @@ const UP = [
 
   `ALTER TABLE "retention_identity"
     ADD COLUMN "group_ids" text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN "membership_ids" text[] NOT NULL DEFAULT '{}',
     ADD COLUMN "metadata" jsonb NOT NULL DEFAULT '{}',
     ADD COLUMN "last_seen_at" timestamptz`,
   `CREATE INDEX "retention_identity_group_ids" ON "retention_identity" USING gin ("group_ids")`,
+  `CREATE INDEX "retention_identity_membership_ids"
+    ON "retention_identity" USING gin ("membership_ids")`,
   `ALTER TABLE "retention_person" ADD COLUMN "last_seen_at" timestamptz`,
   `CREATE INDEX "retention_person_last_seen_at" ON "retention_person" ("last_seen_at")`,
   `ALTER TABLE "retention_purchase" ADD COLUMN "metadata" jsonb NOT NULL DEFAULT '{}'`,
@@ -76,7 +79,7 @@ const DOWN = [
   `ALTER TABLE "retention_purchase" DROP COLUMN "metadata"`,
   `ALTER TABLE "retention_person" DROP COLUMN "last_seen_at"`,
   `ALTER TABLE "retention_identity"
-    DROP COLUMN "group_ids", DROP COLUMN "metadata", DROP COLUMN "last_seen_at"`,
+    DROP COLUMN "group_ids", DROP COLUMN "membership_ids", DROP COLUMN "metadata", DROP COLUMN "last_seen_at"`,
   `DROP TABLE "retention_product_view"`,
   `DROP TABLE "retention_product"`,
   `DROP TABLE "retention_unscored"`,

@@ -18,6 +18,7 @@ export function mappedCustomer(
     has_account: false,
     customer_created_at: DAY,
     group_ids: [],
+    membership_ids: [],
     metadata: {},
     ...given,
   }

@@ -37,6 +37,14 @@ export class RetentionIdentity {
   @Column({ type: "text", array: true, default: "{}" })
   group_ids!: string[]
 
+  /**
+   * Ids of Medusa's rows that put it in those groups, sorted. When one is removed Medusa tells
+   * its id alone, and not whose it was.
+   */
+  @Index("retention_identity_membership_ids", { synchronize: false })
+  @Column({ type: "text", array: true, default: "{}" })
+  membership_ids!: string[]
+
   /** Those fields of the record's metadata that the policy chose. */
   @Column({ type: "jsonb", default: {} })
   metadata!: Record<string, unknown>

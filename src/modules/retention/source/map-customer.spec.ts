@@ -8,6 +8,7 @@ describe("mapCustomers", () => {
     expect(
       mapCustomers(
         [{ ...source, first_name: "", last_name: "Lee", has_account: true, metadata: { a: 1 } }],
+        [],
         NO_MIRROR_FIELDS
       )
     ).toEqual({
@@ -21,6 +22,7 @@ describe("mapCustomers", () => {
           has_account: true,
           customer_created_at: new Date("2026-01-02T00:00:00.000Z"),
           group_ids: [],
+          membership_ids: [],
           metadata: {},
         },
       ],
@@ -31,16 +33,25 @@ describe("mapCustomers", () => {
   it("sorts groups and keeps the chosen metadata alone, whatever its type", () => {
     const metadata = { size: "M", newsletter: true, empty: null, pets: ["cat", { age: 3 }] }
     const { customers } = mapCustomers(
-      [{ ...source, groups: [{ id: "cusgroup_2" }, { id: "cusgroup_1" }], metadata }],
+      [{ ...source, metadata }],
+      [
+        { id: "cusgc_1", customer_id: "cus_1", customer_group_id: "cusgroup_2" },
+        { id: "cusgc_0", customer_id: "cus_1", customer_group_id: "cusgroup_1" },
+        { id: "cusgc_3", customer_id: "cus_2", customer_group_id: "cusgroup_3" },
+      ],
       { customer_metadata: ["pets", "empty", "newsletter", "toString"], order_metadata: ["size"] }
     )
-    expect(customers[0]).toMatchObject({ group_ids: ["cusgroup_1", "cusgroup_2"] })
+    expect(customers[0]).toMatchObject({
+      group_ids: ["cusgroup_1", "cusgroup_2"],
+      membership_ids: ["cusgc_0", "cusgc_1"],
+    })
     expect(customers[0]?.metadata).toEqual({ newsletter: true, pets: ["cat", { age: 3 }] })
   })
 
   it.each([null, undefined, "", " "])("reports the e-mail %j", (email) => {
     const { customers, problems } = mapCustomers(
       [{ ...source, email, first_name: "Ann" }],
+      [],
       NO_MIRROR_FIELDS
     )
     expect(customers).toEqual([])

@@ -10,7 +10,6 @@ export type SourceCustomer = {
   readonly last_name?: string | null
   readonly has_account?: boolean | null
   readonly created_at: string | Date
-  readonly groups?: readonly { readonly id: string }[] | null
   /** Only read where the policy chose fields of it. */
   readonly metadata?: SourceMetadata
 }
@@ -22,8 +21,14 @@ export const CUSTOMER_FIELDS = [
   "last_name",
   "has_account",
   "created_at",
-  "groups.id",
 ] as const
+
+/** That a customer record is in a live customer group. */
+export type SourceMembership = {
+  readonly id: string
+  readonly customer_id: string
+  readonly customer_group_id: string
+}
 
 /** A customer record that a person can be known by. */
 export type MappedCustomer = {
@@ -38,6 +43,8 @@ export type MappedCustomer = {
   readonly customer_created_at: Date
   /** Customer groups it is in, sorted. */
   readonly group_ids: readonly string[]
+  /** Medusa's rows that say so, sorted. */
+  readonly membership_ids: readonly string[]
   /** The policy's choice of its metadata. */
   readonly metadata: Readonly<Record<string, unknown>>
 }
@@ -49,13 +56,22 @@ export type MappedCustomers = {
   readonly problems: readonly FoundProblem[]
 }
 
-/** Live customer records as the identity table keeps them. */
+/**
+ * Live customer records as the identity table keeps them.
+ * @param memberships those of these records; groups that are deleted apart
+ */
 export function mapCustomers(
   sources: readonly SourceCustomer[],
+  memberships: readonly SourceMembership[],
   { customer_metadata }: MirrorFields
 ): MappedCustomers {
   const customers: MappedCustomer[] = []
   const problems: FoundProblem[] = []
+  const membershipsOf = new Map<string, SourceMembership[]>()
+  for (const membership of memberships) {
+    const { customer_id } = membership
+    membershipsOf.set(customer_id, [...(membershipsOf.get(customer_id) ?? []), membership])
+  }
   for (const source of sources) {
     const person_email = normalizeEmail(source.email)
     if (person_email === null) {
@@ -70,6 +86,7 @@ export function mapCustomers(
       })
       continue
     }
+    const groups = membershipsOf.get(source.id) ?? []
     customers.push({
       customer_id: source.id,
       email: source.email ?? person_email,
@@ -78,7 +95,8 @@ export function mapCustomers(
       last_name: source.last_name || null,
       has_account: source.has_account ?? false,
       customer_created_at: new Date(source.created_at),
-      group_ids: [...new Set((source.groups ?? []).map(({ id }) => id))].sort(),
+      group_ids: [...new Set(groups.map(({ customer_group_id }) => customer_group_id))].sort(),
+      membership_ids: groups.map(({ id }) => id).sort(),
       metadata: chosenMetadata(source.metadata, customer_metadata),
     })
   }

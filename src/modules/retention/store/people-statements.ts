@@ -11,6 +11,7 @@ const RECORD_COLUMNS: Columns<MappedCustomer> = [
   ["has_account", "boolean"],
   ["customer_created_at", "timestamptz"],
   ["group_ids", "text[]"],
+  ["membership_ids", "text[]"],
   ["metadata", "jsonb"],
 ]
 

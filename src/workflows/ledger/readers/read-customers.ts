@@ -4,9 +4,12 @@ import {
   mapCustomers,
   type MappedCustomers,
   type SourceCustomer,
+  type SourceMembership,
 } from "../../../modules/retention/source/map-customer"
 import type { MirrorFields } from "../../../modules/retention/source/mirror-fields"
 import { queryOf, type Selection } from "./selection"
+
+type Query = Omit<RemoteQueryFunction, symbol>
 
 /** Live customer records of one reading. */
 export type CustomersRead = MappedCustomers & {
@@ -16,7 +19,7 @@ export type CustomersRead = MappedCustomers & {
 
 /** Reads live customer records; deleted ones do not come. */
 export async function readCustomers(
-  query: Omit<RemoteQueryFunction, symbol>,
+  query: Query,
   selection: Selection,
   fields: MirrorFields
 ): Promise<CustomersRead> {
@@ -31,11 +34,42 @@ export async function readCustomers(
     ...(pagination ? { pagination } : {}),
   })
   const sources = data as unknown as SourceCustomer[]
-  return { ...mapCustomers(sources, fields), found_ids: sources.map(({ id }) => id) }
+  const found_ids = sources.map(({ id }) => id)
+  const memberships = await readMemberships(query, found_ids)
+  return { ...mapCustomers(sources, memberships, fields), found_ids }
+}
+
+/**
+ * In which groups customer records are. Asked of a record itself, Medusa takes five times as
+ * long. Of a group that is deleted its memberships stay, so the groups are asked for too.
+ */
+async function readMemberships(
+  query: Query,
+  customerIds: readonly string[]
+): Promise<SourceMembership[]> {
+  if (customerIds.length === 0) {
+    return []
+  }
+  const { data } = await query.graph({
+    entity: "customer_group_customer",
+    fields: ["id", "customer_id", "customer_group_id"],
+    filters: { customer_id: [...customerIds] },
+  })
+  const memberships = data as unknown as SourceMembership[]
+  if (memberships.length === 0) {
+    return []
+  }
+  const { data: groups } = await query.graph({
+    entity: "customer_group",
+    fields: ["id"],
+    filters: { id: [...new Set(memberships.map((m) => m.customer_group_id))] },
+  })
+  const live = new Set((groups as { id: string }[]).map(({ id }) => id))
+  return memberships.filter(({ customer_group_id }) => live.has(customer_group_id))
 }
 
 /** How many live customer records the shop has. */
-export async function countCustomers(query: Omit<RemoteQueryFunction, symbol>): Promise<number> {
+export async function countCustomers(query: Query): Promise<number> {
   const { metadata } = await query.graph({
     entity: "customer",
     fields: ["id"],
