@@ -13,9 +13,9 @@ export type QuietPeriodOptions = {
 export class QuietPeriod {
   readonly #options: QuietPeriodOptions
   #timer: NodeJS.Timeout | null = null
-  #firstTouch: number | null = null
+  #firstTouchAt: number | null = null
   #running: Promise<void> | null = null
-  #work: (() => Promise<boolean>) | null = null
+  #touchedMeanwhile = false
   #stopped = false
 
   constructor(options: QuietPeriodOptions) {
@@ -23,24 +23,27 @@ export class QuietPeriod {
   }
 
   /**
-   * @param work returns true when it wants to be run again after another quiet period; errors are
-   *   its own to tell
+   * @param work resolves to true when it wants to be run again after another quiet period; tells
+   *   its errors itself, and never rejects
    */
   touch(work: () => Promise<boolean>): void {
     if (this.#stopped) {
       return
     }
-    this.#work = work
-    const now = performance.now()
-    this.#firstTouch ??= now
     if (this.#running) {
+      this.#touchedMeanwhile = true
       return
     }
+    const now = performance.now()
+    this.#firstTouchAt ??= now
     const { quiet_ms, at_most_ms } = this.#options
-    const wait = Math.max(0, Math.min(quiet_ms, this.#firstTouch + at_most_ms - now))
+    const wait = Math.max(0, Math.min(quiet_ms, this.#firstTouchAt + at_most_ms - now))
     clearTimeout(this.#timer ?? undefined)
+    this.#timer = setTimeout(() => {
+      this.#running = this.#run(work)
+    }, wait)
     // Not worth keeping a process alive for: what waits is in the database.
-    this.#timer = setTimeout(() => this.#run(work), wait).unref()
+    this.#timer.unref()
   }
 
   /** Waits for the work at hand, and begins no other. */
@@ -50,20 +53,13 @@ export class QuietPeriod {
     await this.#running
   }
 
-  #run(work: () => Promise<boolean>): void {
-    this.#firstTouch = null
-    this.#work = null
-    this.#running = work()
-      .then(
-        (again) => (again ? work : this.#work),
-        () => this.#work
-      )
-      .then((next) => {
-        this.#running = null
-        this.#firstTouch = null
-        if (next) {
-          this.touch(next)
-        }
-      })
+  async #run(work: () => Promise<boolean>): Promise<void> {
+    this.#firstTouchAt = null
+    this.#touchedMeanwhile = false
+    const again = await work()
+    this.#running = null
+    if (again || this.#touchedMeanwhile) {
+      this.touch(work)
+    }
   }
 }

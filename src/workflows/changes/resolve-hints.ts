@@ -49,7 +49,7 @@ async function ordersOfSummaries(query: Query, ids: readonly string[]): Promise<
     fields: ["id"],
     filters: { summary: { id: [...ids] } } as Record<string, unknown>,
   })
-  return data.map(({ id }) => id)
+  return (data as unknown as { id: string }[]).map(({ id }) => id)
 }
 
 async function ordersOfTransactions(query: Query, ids: readonly string[]): Promise<string[]> {

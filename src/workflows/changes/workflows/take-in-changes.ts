@@ -2,12 +2,13 @@ import {
   createHook,
   createWorkflow,
   transform,
+  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
-import { takeInChangesStep } from "../steps/take-in-changes"
+import { takeInChangesStep, type TakeInChangesOutput } from "../steps/take-in-changes"
 
 export const takeInChangesWorkflowId = "retention-take-in-changes"
 
@@ -29,9 +30,20 @@ export const takeInChangesWorkflowId = "retention-take-in-changes"
 export const takeInChangesWorkflow = createWorkflow(takeInChangesWorkflowId, function () {
   ensurePolicyStep()
   const taken = takeInChangesStep()
-  const scored = scoreWaitingStep()
-  emitTransitionsStep(scored)
-  const result = transform({ taken, scored }, ({ taken, scored }) => ({ ...taken, scored }))
+  // A run elsewhere scores when its burst is over: nobody is to be scored in the middle of it.
+  const scored = when("burst-is-over", { taken }, isOver).then(() => {
+    const scored = scoreWaitingStep()
+    emitTransitionsStep(scored)
+    return scored
+  })
+  const result = transform({ taken, scored }, ({ taken, scored }) => ({
+    ...taken,
+    scored: scored ?? null,
+  }))
   const changesTakenIn = createHook("changesTakenIn", { result })
   return new WorkflowResponse(result, { hooks: [changesTakenIn] as const })
 })
+
+function isOver({ taken }: { readonly taken: TakeInChangesOutput }): boolean {
+  return taken.status !== "running_elsewhere"
+}
