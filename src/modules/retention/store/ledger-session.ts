@@ -1,13 +1,22 @@
 import type { EntityManager } from "typeorm"
 import type { ProblemKind, TransitionCause } from "../domain/types"
+import type { RetentionProduct } from "../entities"
 import { NO_MIRROR_FIELDS, type MirrorFields } from "../source/mirror-fields"
 import { syncOrders, type LedgerSyncResult, type OrderBatch } from "./ledger-sync"
 import { ownersOf } from "./people-statements"
 import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
+import { deleteProducts, knownProducts, upsertProducts } from "./product-statements"
 import { type AffectedPerson, markUnscored } from "./unscored-statements"
 
 /** Ids after one and up to another, null for to the very end, in the database's own order. */
 export type IdRange = { readonly after: string; readonly up_to: string | null }
+
+/** One reading of products. */
+export type ProductBatch = {
+  readonly products: readonly RetentionProduct[]
+  /** Asked for, and gone for good: of these Medusa can say nothing any more. */
+  readonly missing_ids: readonly string[]
+}
 
 /** How people whose ledger changed are marked to be scored. */
 export type MarkOptions = {
@@ -47,6 +56,17 @@ export class LedgerSession {
     return result
   }
 
+  /**
+   * Mirrors products, those alone that somebody bought, deleted ones too; what is gone for good
+   * is forgotten. Concerns nobody's score.
+   * @returns rows written and removed
+   */
+  async syncProducts({ products, missing_ids }: ProductBatch): Promise<number> {
+    const written = products.length > 0 ? await upsertProducts(this.#manager, products) : 0
+    const gone = missing_ids.length > 0 ? await deleteProducts(this.#manager, missing_ids) : 0
+    return written + gone
+  }
+
   /** Which metadata the policy wants mirrored; what is read from Medusa has to hold it. */
   mirrorFields(): Promise<MirrorFields> {
     this.#mirrorFields ??= this.#readMirrorFields()
@@ -57,6 +77,23 @@ export class LedgerSession {
   async unknownCustomers(customerIds: readonly string[]): Promise<string[]> {
     const known = new Set((await ownersOf(this.#manager, customerIds)).map((o) => o.customer_id))
     return [...new Set(customerIds)].filter((id) => !known.has(id))
+  }
+
+  /** Those of the given products that are not mirrored. */
+  async unknownProducts(productIds: readonly string[]): Promise<string[]> {
+    const known = new Set(
+      productIds.length > 0 ? await knownProducts(this.#manager, productIds) : []
+    )
+    return [...new Set(productIds)].filter((id) => !known.has(id))
+  }
+
+  /** The next mirrored products after an id, in the database's own order. */
+  async productIds(after: string, take: number): Promise<string[]> {
+    const rows = await this.#manager.query<{ product_id: string }[]>(
+      "SELECT product_id FROM retention_product WHERE product_id > $1 ORDER BY product_id LIMIT $2",
+      [after, take]
+    )
+    return rows.map(({ product_id }) => product_id)
   }
 
   /** Customer ids in a range that are mirrored, or known not to be mirrored. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm"
 import type { RetentionPurchase, RetentionPurchaseLine } from "../entities"
 import { columnOf, unnestRows, type Columns } from "./ledger-unnest"
+import { forgetUnbought } from "./product-statements"
 
 const PURCHASE_COLUMNS: Columns<RetentionPurchase> = [
   ["order_id", "text"],
@@ -72,7 +73,8 @@ export async function upsertPurchases(
 }
 
 /**
- * Makes the lines of the given orders those given, touching only what differs.
+ * Makes the lines of the given orders those given, touching only what differs. Products that
+ * nobody bought then are forgotten.
  * @returns how many lines were written or removed
  */
 export async function replaceLines(
@@ -83,9 +85,13 @@ export async function replaceLines(
   const set = unnestRows(lines, LINE_COLUMNS, "l", 2)
   const names = LINE_COLUMNS.map(([name]) => name)
   const others = names.filter((name) => name !== "id")
-  const [row] = await manager.query<{ changed: number }[]>(
+  const [row] = await manager.query<{ changed: number; dropped: string[] | null }[]>(
     `WITH wanted AS MATERIALIZED (SELECT * FROM ${set.from}),
-     gone AS (
+     dropped AS (
+       SELECT DISTINCT p.product_id FROM retention_purchase_line p
+       WHERE p.order_id = ANY($1::text[]) AND p.product_id IS NOT NULL
+         AND NOT EXISTS (SELECT FROM wanted WHERE wanted.product_id = p.product_id)
+     ), gone AS (
        DELETE FROM retention_purchase_line p
        WHERE p.order_id = ANY($1::text[])
          AND NOT EXISTS (SELECT FROM wanted WHERE wanted.id = p.id)
@@ -99,15 +105,31 @@ export async function replaceLines(
          (${others.map((name) => `excluded.${name}`).join(", ")})
        RETURNING id
      )
-     SELECT ((SELECT count(*) FROM gone) + (SELECT count(*) FROM written))::integer AS changed`,
+     SELECT ((SELECT count(*) FROM gone) + (SELECT count(*) FROM written))::integer AS changed,
+       (SELECT array_agg(product_id) FROM dropped) AS dropped`,
     [orderIds, ...set.params]
   )
+  await forgetUnbought(manager, row?.dropped ?? [])
   return row?.changed ?? 0
 }
 
-/** Takes orders out of the ledger, lines too. @returns those that were in it, with their owner */
-export function deletePurchases(manager: EntityManager, orderIds: readonly string[]) {
-  return manager.query<{ order_id: string; person_id: string }[]>(
+/**
+ * Takes orders out of the ledger, with their lines and the products that nobody bought then.
+ * @returns those that were in it, with their owner
+ */
+export async function deletePurchases(
+  manager: EntityManager,
+  orderIds: readonly string[]
+): Promise<{ order_id: string; person_id: string }[]> {
+  if (orderIds.length === 0) {
+    return []
+  }
+  const bought = await manager.query<{ product_id: string }[]>(
+    `SELECT DISTINCT product_id FROM retention_purchase_line
+     WHERE order_id = ANY($1::text[]) AND product_id IS NOT NULL`,
+    [orderIds]
+  )
+  const gone = await manager.query<{ order_id: string; person_id: string }[]>(
     `WITH gone AS (
        DELETE FROM retention_purchase WHERE order_id = ANY($1::text[])
        RETURNING order_id, person_id
@@ -117,6 +139,11 @@ export function deletePurchases(manager: EntityManager, orderIds: readonly strin
      SELECT order_id, person_id FROM gone`,
     [orderIds]
   )
+  await forgetUnbought(
+    manager,
+    bought.map(({ product_id }) => product_id)
+  )
+  return gone
 }
 
 /** Rows of orders that these customer records placed. */

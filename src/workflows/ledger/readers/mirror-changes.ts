@@ -2,7 +2,7 @@ import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { LedgerSession } from "../../../modules/retention/store/ledger-session"
 import type { LedgerSyncResult } from "../../../modules/retention/store/ledger-sync"
 import type { PeopleSyncResult } from "../../../modules/retention/store/people-sync"
-import { mirrorCustomers, mirrorOrders } from "./mirror"
+import { mirrorCustomers, mirrorOrders, mirrorProducts } from "./mirror"
 
 /** Records of Medusa's that may have changed; ids, each once. */
 export type ChangedRecords = {
@@ -27,11 +27,12 @@ export type MirrorResult = {
 export async function mirrorChanges(
   query: Omit<RemoteQueryFunction, symbol>,
   session: LedgerSession,
-  { order_ids = [], customer_ids = [] }: ChangedRecords
+  { order_ids = [], customer_ids = [], product_ids = [] }: ChangedRecords
 ): Promise<MirrorResult> {
   const people = await mirrorCustomers(query, session, customer_ids)
   const waiting = customer_ids.length > 0 ? await session.ordersWaitingFor(customer_ids) : []
   const ids = [...new Set([...order_ids, ...waiting])]
   const orders = ids.length > 0 ? await mirrorOrders(query, session, ids) : null
+  await mirrorProducts(query, session, product_ids)
   return { people, orders, order_ids: ids }
 }

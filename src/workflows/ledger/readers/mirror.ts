@@ -4,6 +4,7 @@ import type { LedgerSyncResult } from "../../../modules/retention/store/ledger-s
 import type { PeopleSyncResult } from "../../../modules/retention/store/people-sync"
 import { readCustomers } from "./read-customers"
 import { readOrders, type OrdersRead } from "./read-orders"
+import { readProducts } from "./read-products"
 
 type Query = Omit<RemoteQueryFunction, symbol>
 
@@ -26,7 +27,10 @@ export async function mirrorCustomers(
   })
 }
 
-/** Reads the given orders and writes them; those that are gone, or drafts, are removed. */
+/**
+ * Reads the given orders and writes them; those that are gone, or drafts, are removed. Products
+ * that they name and nobody bought before are mirrored too.
+ */
 export async function mirrorOrders(
   query: Query,
   session: LedgerSession,
@@ -39,7 +43,39 @@ export async function mirrorOrders(
     orders: read.orders,
     missing_ids: without(orderIds, found),
   })
+  await mirrorNewProducts(query, session, read)
   return { people, ledger }
+}
+
+/**
+ * Reads the given products and mirrors them, those alone that somebody bought; what is gone for
+ * good is forgotten.
+ * @returns rows written and removed
+ */
+export async function mirrorProducts(
+  query: Query,
+  session: LedgerSession,
+  productIds: readonly string[]
+): Promise<number> {
+  if (productIds.length === 0) {
+    return 0
+  }
+  const products = await readProducts(query, productIds)
+  const found = products.map(({ product_id }) => product_id)
+  return session.syncProducts({ products, missing_ids: without(productIds, found) })
+}
+
+/**
+ * Mirrors products that orders name and that are not mirrored yet; those orders are written.
+ * @returns rows written
+ */
+export async function mirrorNewProducts(
+  query: Query,
+  session: LedgerSession,
+  { orders }: OrdersRead
+): Promise<number> {
+  const named = orders.flatMap(({ lines }) => lines.flatMap(({ product_id }) => product_id ?? []))
+  return mirrorProducts(query, session, await session.unknownProducts(named))
 }
 
 /** The customer records that placed the orders, each once. */
