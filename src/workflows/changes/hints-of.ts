@@ -27,7 +27,6 @@ const ORDER_SOURCES = {
   "order.order.created": ["order", "id"],
   "order.order.updated": ["order", "id"],
   "order.order.deleted": ["order", "id"],
-  "order.order.restored": ["order", "id"],
   "order.order-summary.created": ["order_summary", "id"],
   "order.order-summary.updated": ["order_summary", "id"],
   "order.order-transaction.created": ["order_transaction", "id"],
@@ -42,7 +41,9 @@ const CUSTOMER_SOURCES = {
   "customer.customer.created": ["customer", "id"],
   "customer.customer.updated": ["customer", "id"],
   "customer.customer.deleted": ["customer", "id"],
-  "customer.customer.restored": ["customer", "id"],
+  "customer.customer-group.deleted": ["customer_group", "id"],
+  "customer.customer-group-customer.created": ["customer_group_customer", "id"],
+  "customer.customer-group-customer.deleted": ["customer_group_customer", "id"],
 } as const satisfies Record<string, Source>
 
 const CATALOGUE_SOURCES = {
@@ -50,16 +51,18 @@ const CATALOGUE_SOURCES = {
   "product.deleted": ["product", "id"],
   "product.product.updated": ["product", "id"],
   "product.product.deleted": ["product", "id"],
-  "product.product.restored": ["product", "id"],
   "product-category.updated": ["product_category", "id"],
   "product-category.deleted": ["product_category", "id"],
+  "product.product-category.updated": ["product_category", "id"],
+  "product.product-category.deleted": ["product_category", "id"],
 } as const satisfies Record<string, Source>
 
 const CART_SOURCES = {
   "cart.created": ["cart", "id"],
   "cart.updated": ["cart", "id"],
-  "cart.customer_updated": ["cart", "id"],
   "cart.customer_transferred": ["cart", "id"],
+  "cart.cart.created": ["cart", "id"],
+  "cart.cart.updated": ["cart", "id"],
 } as const satisfies Record<string, Source>
 
 const SOURCES: Readonly<Record<string, Source>> = {

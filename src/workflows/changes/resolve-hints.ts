@@ -23,10 +23,11 @@ export type Changes = {
 export async function resolveHints(query: Query, hints: readonly TakenHint[]): Promise<Changes> {
   const of = (kind: HintKind) =>
     hints.flatMap((hint) => (hint.kind === kind ? hint.subject_id : []))
-  const [bySummary, byTransaction, byPayment, seen] = await Promise.all([
+  const [bySummary, byTransaction, byPayment, byMembership, seen] = await Promise.all([
     ordersOfSummaries(query, of("order_summary")),
     ordersOfTransactions(query, of("order_transaction")),
     ordersOfPayments(query, of("payment")),
+    customersOfMemberships(query, of("customer_group_customer")),
     customersOfCarts(
       query,
       hints.filter(({ kind }) => kind === "cart")
@@ -34,7 +35,7 @@ export async function resolveHints(query: Query, hints: readonly TakenHint[]): P
   ])
   return {
     order_ids: unique([...of("order"), ...bySummary, ...byTransaction, ...byPayment]),
-    customer_ids: unique(of("customer")),
+    customer_ids: unique([...of("customer"), ...byMembership]),
     product_ids: unique(of("product")),
     seen,
   }
@@ -78,6 +79,19 @@ async function ordersOfPayments(query: Query, ids: readonly string[]): Promise<s
     payment_collection?: { order?: { id?: string } | null } | null
   }[]
   return rows.flatMap((row) => row.payment_collection?.order?.id ?? [])
+}
+
+/** Whose the memberships in customer groups are, of those that still stand. */
+async function customersOfMemberships(query: Query, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) {
+    return []
+  }
+  const { data } = await query.graph({
+    entity: "customer_group_customer",
+    fields: ["customer_id"],
+    filters: { id: [...ids] },
+  })
+  return (data as unknown as { customer_id: string }[]).map(({ customer_id }) => customer_id)
 }
 
 /** A cart of nobody's tells nothing; the hint says when somebody was busy with it. */

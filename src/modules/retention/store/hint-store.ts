@@ -29,6 +29,8 @@ const NOTED_AGAIN = `ON CONFLICT (kind, subject_id) DO UPDATE SET
 /** Hints about many records, and where we find which. */
 const SPREADING = [
   ["customer_group", "customer", "retention_identity", "customer_id", "group_ids"],
+  // A membership that ended is really gone: only we still know whose it was.
+  ["customer_group_customer", "customer", "retention_identity", "customer_id", "membership_ids"],
   ["product_category", "product", "retention_product", "product_id", "category_ids"],
 ] as const satisfies readonly (readonly [HintKind, HintKind, string, string, string])[]
 
