@@ -1,0 +1,237 @@
+process.env.RETENTION_EVENTS = "on"
+
+import { setTimeout as wait } from "node:timers/promises"
+import type { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { HintKind } from "../../src/modules/retention/entities/hint"
+import { takeInChangesWorkflow } from "../../src/workflows/changes"
+import { hear } from "../../src/workflows/changes/hear"
+import { backfillRetentionWorkflow } from "../../src/workflows/ledger"
+import { createCustomers, createOrders } from "../helpers/orders"
+import { retention } from "../helpers/small-shop"
+
+jest.setTimeout(240_000)
+
+/** The bus of the tests, with what its type leaves out. */
+type Bus = { emit: (events: unknown[], options?: { internal?: boolean }) => Promise<void> }
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  env: { DISABLE_ADMIN: "true" },
+  testSuite: ({ getContainer }) => {
+    let container: MedusaContainer
+
+    const bus = () => container.resolve(Modules.EVENT_BUS) as unknown as Bus
+    const emit = (name: string, ...data: unknown[]) =>
+      bus().emit(
+        data.map((payload) => ({ name, data: payload })),
+        // Internal events are not logged one by one.
+        { internal: true }
+      )
+    const note = (kind: HintKind, ...ids: string[]) =>
+      retention(container).hints.note(
+        ids.map((subject_id) => ({ kind, subject_id })),
+        () => new Date()
+      )
+    const takeIn = async () => (await takeInChangesWorkflow(container).run()).result
+    const purchases = async () =>
+      (await retention(container).listRetentionPurchases({}, {})).map(({ order_id }) => order_id)
+
+    /** Until the subscribers' work is done, however long a burst waits to be over. */
+    const settled = async () => {
+      const { fits, hints, scoring } = retention(container)
+      for (let tries = 0; tries < 300; tries += 1) {
+        await wait(100)
+        const waiting = (await fits.latest()) ? await scoring.waiting() : 0
+        if ((await hints.count()) + waiting === 0) {
+          return
+        }
+      }
+      throw new Error("hints are left after half a minute")
+    }
+
+    beforeEach(() => {
+      container = getContainer()
+    })
+
+    afterEach(async () => {
+      await settled()
+    })
+
+    it("takes in what Medusa's services do, without anybody asking", async () => {
+      await backfillRetentionWorkflow(container).run({ input: {} })
+      const [order] = await createOrders(container, [{ email: "ann@x.com" }])
+      await settled()
+      expect(await purchases()).toEqual([order?.id])
+      const [profile] = await retention(container).listRetentionProfiles({}, {})
+      expect(profile).toMatchObject({ purchase_count: 1, stage: "new" })
+    })
+
+    it("scores each person once for a burst of 50,000 events, and leaves the pool alone", async () => {
+      const orders = await createOrders(
+        container,
+        Array.from({ length: 60 }, (_, index) => ({
+          email: `p${index % 20}@x.com`,
+          payments: [10],
+        }))
+      )
+      await settled()
+      await backfillRetentionWorkflow(container).run({ input: {} })
+      const service = retention(container)
+      const scored = jest.spyOn(service.scoring, "score")
+      let busiest = 0
+      let over = false
+      const watching = (async () => {
+        while (!over) {
+          busiest = Math.max(busiest, await busyConnections(container))
+          await wait(20)
+        }
+      })()
+      await refund(container, orders)
+      for (let sent = 0; sent < 50_000; sent += 2_500) {
+        await emit(
+          "order.order.updated",
+          ...Array.from({ length: 2_500 }, (_, index) => ({
+            id: orders[(sent + index) % orders.length]?.id,
+          }))
+        )
+      }
+      await settled()
+      over = true
+      await watching
+      const people = scored.mock.calls.flatMap(([request]) => request.person_ids ?? [])
+      expect(people).toHaveLength(20)
+      expect(new Set(people).size).toBe(20)
+      expect(busiest).toBeLessThanOrEqual(3)
+      scored.mockRestore()
+    })
+
+    it("is not led astray by unknown ids and by events that name nothing", async () => {
+      const [order] = await createOrders(container, [{ email: "ann@x.com" }])
+      await settled()
+      for (const data of [null, {}, { id: 7 }, { id: "" }, { id: ["a", null] }, "order_1"]) {
+        await hear(container, { name: "order.placed", data })
+      }
+      expect(await retention(container).hints.count()).toBe(0)
+      await note("order", "order_unknown", "", "'; DROP TABLE retention_purchase; --")
+      await note("order_summary", "ordsum_unknown")
+      await note("order_transaction", "ordtrx_unknown")
+      await note("payment", "pay_unknown")
+      await note("customer", "cus_unknown", order?.id ?? "")
+      await note("customer_group", "cusgroup_unknown")
+      await note("product", "prod_unknown")
+      await note("product_category", "pcat_unknown")
+      await note("cart", "cart_unknown")
+      expect(await takeIn()).toMatchObject({ status: "done", hints: 12, failed: 0 })
+      expect(await retention(container).hints.count()).toBe(0)
+      expect(await purchases()).toEqual([order?.id])
+      expect(await retention(container).problems.counts()).toEqual({})
+    })
+
+    it("puts off what cannot be read, tells why, and holds up nobody else", async () => {
+      const given = await createOrders(container, [
+        { email: "ann@x.com" },
+        { email: "bob@x.com" },
+        { email: "cid@x.com" },
+      ])
+      await settled()
+      await database(container).raw(
+        "TRUNCATE retention_purchase, retention_purchase_line, retention_person"
+      )
+      const [, bad] = given
+      const { ledger, hints, problems } = retention(container)
+      const exclusively = ledger.exclusively.bind(ledger)
+      const broken = jest.spyOn(ledger, "exclusively").mockImplementation((now, work, options) =>
+        exclusively(
+          now,
+          async (session) => {
+            const sync = session.syncOrders.bind(session)
+            session.syncOrders = (batch) => {
+              if (batch.orders.some(({ row }) => row.order_id === bad?.id)) {
+                throw new Error("no such amount")
+              }
+              return sync(batch)
+            }
+            return work(session)
+          },
+          options
+        )
+      )
+      await note("order", ...given.map(({ id }) => id))
+      expect(await takeIn()).toMatchObject({ status: "done", hints: 2, orders: 2, failed: 1 })
+      expect((await purchases()).sort()).toEqual(
+        given.flatMap(({ id }) => (id === bad?.id ? [] : id)).sort()
+      )
+      const { problems: found } = await problems.list({ limit: 10, offset: 0 })
+      expect(found).toMatchObject([
+        {
+          kind: "sync_failed",
+          subject_id: bad?.id,
+          details: { record: "order", failures: 1, error: "no such amount" },
+        },
+      ])
+      // It waits for its time: the next run does not even look at it.
+      expect(await takeIn()).toMatchObject({ status: "done", hints: 0, failed: 0 })
+      expect(await hints.count()).toBe(1)
+      // When it is named again, or its time has come, it is read; and then nothing is wrong.
+      broken.mockRestore()
+      await note("order", bad?.id ?? "")
+      expect(await takeIn()).toMatchObject({ hints: 1, failed: 0 })
+      expect(await purchases()).toHaveLength(3)
+      expect(await problems.counts()).toEqual({})
+    })
+
+    it("keeps a hint that is noted again while it is taken in", async () => {
+      const { hints } = retention(container)
+      await note("order", "order_1")
+      const taken = await hints.take({ now: new Date(), limit: 10 })
+      await note("order", "order_1")
+      await hints.settle(taken)
+      expect(await hints.count()).toBe(1)
+      await hints.settle(await hints.take({ now: new Date(), limit: 10 }))
+      expect(await hints.count()).toBe(0)
+    })
+
+    it("lets one run take in at a time, and scores nobody beside it", async () => {
+      await createCustomers(container, [{ email: "ann@x.com" }])
+      await settled()
+      await backfillRetentionWorkflow(container).run({ input: {} })
+      const { jobs, hints } = retention(container)
+      await note("order", "order_unknown")
+      await jobs.runTakeIn(async () => {
+        expect(await takeIn()).toMatchObject({ status: "running_elsewhere", scored: null })
+        return {}
+      })
+      expect(await hints.count()).toBe(1)
+      expect(await takeIn()).toMatchObject({ status: "done", hints: 1 })
+    })
+  },
+})
+
+/** Connections of the module's own pool that are at work. */
+async function busyConnections(container: MedusaContainer): Promise<number> {
+  const { rows } = await database(container).raw(
+    `SELECT count(*)::integer AS busy FROM pg_stat_activity
+     WHERE application_name = 'medusa-retention' AND datname = current_database()
+       AND state <> 'idle'`
+  )
+  return rows[0].busy
+}
+
+function database(container: MedusaContainer) {
+  return container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+}
+
+/** Changes what the shop keeps of each order, past all workflows. */
+async function refund(container: MedusaContainer, orders: readonly { id: string }[]) {
+  await container.resolve<IOrderModuleService>(Modules.ORDER).addOrderTransactions(
+    orders.map(({ id }) => ({
+      order_id: id,
+      amount: -3,
+      currency_code: "eur",
+      reference: "refund",
+      reference_id: `ref_${id}`,
+    }))
+  )
+}
