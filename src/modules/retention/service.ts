@@ -17,6 +17,7 @@ import { PolicyStore } from "./store/policy-store"
 import { ProblemStore } from "./store/problem-store"
 import { ProfileReader } from "./store/profile-reader"
 import { ScoringStore } from "./store/scoring/scoring-store"
+import { SeenStore } from "./store/seen-store"
 import { TransitionStore } from "./store/transition-store"
 import { WatermarkStore } from "./store/watermark-store"
 
@@ -37,6 +38,7 @@ export class RetentionModuleService extends QueryableService {
   readonly problems: ProblemStore
   readonly profiles: ProfileReader
   readonly scoring: ScoringStore
+  readonly seen: SeenStore
   readonly transitions: TransitionStore
   readonly watermarks: WatermarkStore
 
@@ -72,6 +74,7 @@ export class RetentionModuleService extends QueryableService {
     this.problems = new ProblemStore(dataSource)
     this.profiles = new ProfileReader(dataSource)
     this.scoring = new ScoringStore(dataSource)
+    this.seen = new SeenStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }

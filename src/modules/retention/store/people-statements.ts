@@ -136,9 +136,18 @@ export function upsertIdentities(manager: EntityManager, customers: readonly Map
   )
 }
 
-/** Forgets customer records. @returns those that were there, with their owner */
-export function deleteIdentities(manager: EntityManager, customerIds: readonly string[]) {
-  return manager.query<IdentityOwner[]>(
+/**
+ * Forgets customer records, and what they looked at.
+ * @returns those that were there, with their owner
+ */
+export async function deleteIdentities(
+  manager: EntityManager,
+  customerIds: readonly string[]
+): Promise<IdentityOwner[]> {
+  if (customerIds.length === 0) {
+    return []
+  }
+  const gone = await manager.query<IdentityOwner[]>(
     `WITH gone AS (
        DELETE FROM retention_identity WHERE customer_id = ANY($1::text[])
        RETURNING customer_id, person_id
@@ -146,21 +155,36 @@ export function deleteIdentities(manager: EntityManager, customerIds: readonly s
      SELECT customer_id, person_id FROM gone`,
     [customerIds]
   )
+  // A statement of its own: it has to see what was noted while the first one waited.
+  await manager.query("DELETE FROM retention_product_view WHERE customer_id = ANY($1::text[])", [
+    customerIds,
+  ])
+  return gone
 }
 
 /**
  * Derives what a person takes from the live customer records: the name of the newest that has
- * one (a checkout leaves guest records without), whether any is an account, and since when.
+ * one (a checkout leaves guest records without), whether any is an account, and since when,
+ * and when any was last seen.
  */
 export async function refreshPersons(
   manager: EntityManager,
   personIds: readonly string[]
 ): Promise<void> {
+  if (personIds.length === 0) {
+    return
+  }
+  // Whoever notes that a record was seen also writes its person: wait for them, then look.
+  await manager.query(
+    "SELECT FROM retention_person WHERE id = ANY($1::text[]) ORDER BY id FOR NO KEY UPDATE",
+    [personIds]
+  )
   await manager.query(
     `WITH derived AS (
        SELECT p.id, named.first_name, named.last_name,
          coalesce(bool_or(i.has_account), false) AS has_account,
-         min(i.customer_created_at) FILTER (WHERE i.has_account) AS registered_at
+         min(i.customer_created_at) FILTER (WHERE i.has_account) AS registered_at,
+         max(i.last_seen_at) AS last_seen_at
        FROM retention_person p
        LEFT JOIN retention_identity i ON i.person_id = p.id
        LEFT JOIN LATERAL (
@@ -173,11 +197,12 @@ export async function refreshPersons(
      )
      UPDATE retention_person p SET first_name = derived.first_name,
        last_name = derived.last_name, has_account = derived.has_account,
-       registered_at = derived.registered_at
+       registered_at = derived.registered_at, last_seen_at = derived.last_seen_at
      FROM derived
      WHERE p.id = derived.id
-       AND (p.first_name, p.last_name, p.has_account, p.registered_at) IS DISTINCT FROM
-         (derived.first_name, derived.last_name, derived.has_account, derived.registered_at)`,
+       AND (p.first_name, p.last_name, p.has_account, p.registered_at, p.last_seen_at)
+         IS DISTINCT FROM (derived.first_name, derived.last_name, derived.has_account,
+           derived.registered_at, derived.last_seen_at)`,
     [personIds]
   )
 }
