@@ -1,4 +1,5 @@
 export * from "./changes"
 export * from "./ledger"
 export * from "./policy"
+export * from "./reconcile"
 export * from "./scoring"

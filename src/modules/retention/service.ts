@@ -16,6 +16,7 @@ import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
 import { ProblemStore } from "./store/problem-store"
 import { ProfileReader } from "./store/profile-reader"
+import { ReconcileStore } from "./store/reconcile-store"
 import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
 import { TransitionStore } from "./store/transition-store"
@@ -39,6 +40,7 @@ export class RetentionModuleService extends QueryableService {
   readonly profiles: ProfileReader
   readonly scoring: ScoringStore
   readonly seen: SeenStore
+  readonly reconciles: ReconcileStore
   readonly transitions: TransitionStore
   readonly watermarks: WatermarkStore
 
@@ -76,6 +78,7 @@ export class RetentionModuleService extends QueryableService {
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
+    this.reconciles = new ReconcileStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }
 

@@ -39,10 +39,14 @@ describe("ulidTime", () => {
     )
   })
 
-  it.each(["order_1001", "order_01legacy", "", "order_", `order_${"U".repeat(26)}`, "8".repeat(26)])(
-    "knows no time of %p",
-    (id) => {
-      expect(ulidTime(id)).toBeNull()
-    }
-  )
+  it.each([
+    "order_1001",
+    "order_01legacy",
+    "",
+    "order_",
+    `order_${"U".repeat(26)}`,
+    "8".repeat(26),
+  ])("knows no time of %p", (id) => {
+    expect(ulidTime(id)).toBeNull()
+  })
 })

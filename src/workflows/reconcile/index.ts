@@ -1,0 +1,5 @@
+export type { ReconcileInput, ReconcileOutput } from "./run-pass"
+export * from "./steps/reconcile-changed"
+export * from "./steps/reconcile-recent"
+export * from "./workflows/reconcile-changed"
+export * from "./workflows/reconcile-recent"

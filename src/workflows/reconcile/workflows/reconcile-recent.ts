@@ -1,0 +1,45 @@
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
+import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
+import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
+import type { ReconcileInput } from "../run-pass"
+import { reconcileRecentStep } from "../steps/reconcile-recent"
+
+export const reconcileRecentWorkflowId = "retention-reconcile-recent"
+
+/**
+ * This workflow finds what Medusa's events missed of what is new: orders, their versions,
+ * payments and changes, and customers, by the ids made since it last ran and ten minutes before.
+ * They are read again, and the people they concern are scored. A job runs it every five minutes;
+ * where nothing is new it costs next to nothing, however many orders there are.
+ *
+ * A run stops after `max_records`, and the next one goes on where it stopped. Before the first
+ * backfill it does nothing.
+ *
+ * @example
+ * const { result } = await reconcileRecentWorkflow(container).run({ input: {} })
+ * // { status: "done", orders: 2, customers: 1, written: 0, …, scored: { written: 0, … } }
+ *
+ * @summary
+ *
+ * Read new orders and customers that events missed.
+ *
+ * @property hooks.recentReconciled - This hook is executed after the ledger was written and people were scored. You can consume it to watch how much events miss.
+ */
+export const reconcileRecentWorkflow = createWorkflow(
+  reconcileRecentWorkflowId,
+  (input: ReconcileInput) => {
+    ensurePolicyStep()
+    const read = reconcileRecentStep(input)
+    const scored = scoreWaitingStep()
+    emitTransitionsStep(scored)
+    const result = transform({ read, scored }, ({ read, scored }) => ({ ...read, scored }))
+    const recentReconciled = createHook("recentReconciled", { result })
+    return new WorkflowResponse(result, { hooks: [recentReconciled] as const })
+  }
+)
