@@ -29,6 +29,8 @@ export class RetentionModuleService extends QueryableService {
   readonly backfills: BackfillStore
   /** When a burst of events is over, in this process. */
   readonly bursts = new QuietPeriod({ quiet_ms: 500, at_most_ms: 10_000 })
+  /** The same for carts, which somebody is always busy with and nobody waits for. */
+  readonly cartBursts = new QuietPeriod({ quiet_ms: 10_000, at_most_ms: 10_000 })
   readonly fits: FitStore
   readonly hints: HintStore
   readonly jobs: JobStore
@@ -38,9 +40,9 @@ export class RetentionModuleService extends QueryableService {
   readonly policies: PolicyStore
   readonly problems: ProblemStore
   readonly profiles: ProfileReader
+  readonly reconciles: ReconcileStore
   readonly scoring: ScoringStore
   readonly seen: SeenStore
-  readonly reconciles: ReconcileStore
   readonly transitions: TransitionStore
   readonly watermarks: WatermarkStore
 
@@ -50,6 +52,7 @@ export class RetentionModuleService extends QueryableService {
   readonly __hooks = {
     /** Lets what is at work come to its end while the pool is open. */
     onApplicationPrepareShutdown: async (): Promise<void> => {
+      await this.cartBursts.stop()
       await this.bursts.stop()
     },
     /** Closes the module's own pool. */
@@ -75,10 +78,10 @@ export class RetentionModuleService extends QueryableService {
     this.policies = new PolicyStore(dataSource)
     this.problems = new ProblemStore(dataSource)
     this.profiles = new ProfileReader(dataSource)
+    this.reconciles = new ReconcileStore(dataSource)
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
-    this.reconciles = new ReconcileStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }
 

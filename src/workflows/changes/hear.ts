@@ -15,7 +15,7 @@ import { takeInChangesWorkflow } from "./workflows/take-in-changes"
  * @throws when the hint could not be stored; the event bus logs it, or tries again if told to
  */
 export async function hear(container: MedusaContainer, event: Event<unknown>): Promise<void> {
-  const { hints, bursts, listens } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
+  const { hints, bursts, cartBursts, listens } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
   if (!listens) {
     return
   }
@@ -27,7 +27,15 @@ export async function hear(container: MedusaContainer, event: Event<unknown>): P
     return
   }
   await hints.note(named, () => new Date())
-  bursts.touch(() => takeIn(container))
+  const goOn = () => bursts.touch(() => takeIn(container))
+  if (named.every(({ kind }) => kind === "cart")) {
+    cartBursts.touch(() => {
+      goOn()
+      return Promise.resolve(false)
+    })
+  } else {
+    goOn()
+  }
 }
 
 /** @returns true when something is left, or somebody else was at it and may have missed ours */

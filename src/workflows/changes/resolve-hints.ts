@@ -1,11 +1,9 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { HintKind } from "../../modules/retention/entities/hint"
 import type { TakenHint } from "../../modules/retention/store/hint-store"
+import type { CustomerSeen } from "../../modules/retention/store/seen-store"
 
 type Query = Omit<RemoteQueryFunction, symbol>
-
-/** When a customer was in the shop. */
-export type LastSeen = { readonly customer_id: string; readonly at: Date }
 
 /** What has to be read again. */
 export type Changes = {
@@ -13,7 +11,7 @@ export type Changes = {
   readonly customer_ids: readonly string[]
   readonly product_ids: readonly string[]
   /** Customers who were busy with a cart. */
-  readonly seen: readonly LastSeen[]
+  readonly seen: readonly CustomerSeen[]
 }
 
 /**
@@ -95,7 +93,7 @@ async function customersOfMemberships(query: Query, ids: readonly string[]): Pro
 }
 
 /** A cart of nobody's tells nothing; the hint says when somebody was busy with it. */
-async function customersOfCarts(query: Query, hints: readonly TakenHint[]): Promise<LastSeen[]> {
+async function customersOfCarts(query: Query, hints: readonly TakenHint[]): Promise<CustomerSeen[]> {
   if (hints.length === 0) {
     return []
   }

@@ -2,6 +2,7 @@ import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { FoundProblem } from "../../modules/retention/source/mapped-order"
 import type { RetentionModuleService } from "../../modules/retention/service"
 import type { TakenHint } from "../../modules/retention/store/hint-store"
+import type { CustomerSeen } from "../../modules/retention/store/seen-store"
 import { mirrorChanges } from "../ledger/readers/mirror-changes"
 import { resolveHints } from "./resolve-hints"
 
@@ -88,6 +89,7 @@ async function readAgain(context: TakeInContext, batch: readonly TakenHint[]): P
       order_ids: mirrored.order_ids,
     })
   }
+  await noteSeen(context, seen)
   await retention.hints.spread(batch, now())
   await forgetFailures(context, batch)
   await retention.hints.settle(batch)
@@ -98,6 +100,17 @@ async function readAgain(context: TakeInContext, batch: readonly TakenHint[]): P
     customers: customer_ids.length,
     products: product_ids.length,
     seen: seen.length,
+  }
+}
+
+/** A cart may be the first that is heard of a customer. */
+async function noteSeen({ query, retention, now }: TakeInContext, seen: readonly CustomerSeen[]) {
+  const unknown = await retention.seen.customers(seen)
+  if (unknown.length > 0) {
+    await retention.ledger.exclusively(now(), (session) =>
+      mirrorChanges(query, session, { customer_ids: unknown })
+    )
+    await retention.seen.customers(seen.filter((one) => unknown.includes(one.customer_id)))
   }
 }
 
