@@ -15,7 +15,8 @@ import { takeInChangesWorkflow } from "./workflows/take-in-changes"
  * @throws when the hint could not be stored; the event bus logs it, or tries again if told to
  */
 export async function hear(container: MedusaContainer, event: Event<unknown>): Promise<void> {
-  const { hints, bursts, cartBursts, listens } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
+  const { hints, bursts, cartBursts, listens } =
+    container.resolve<RetentionModuleService>(RETENTION_MODULE)
   if (!listens) {
     return
   }

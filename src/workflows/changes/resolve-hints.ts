@@ -93,7 +93,10 @@ async function customersOfMemberships(query: Query, ids: readonly string[]): Pro
 }
 
 /** A cart of nobody's tells nothing; the hint says when somebody was busy with it. */
-async function customersOfCarts(query: Query, hints: readonly TakenHint[]): Promise<CustomerSeen[]> {
+async function customersOfCarts(
+  query: Query,
+  hints: readonly TakenHint[]
+): Promise<CustomerSeen[]> {
   if (hints.length === 0) {
     return []
   }
