@@ -11,8 +11,15 @@ const KINDS = {
     "<rootDir>/integration-tests/workflows/**/*.spec.ts",
   ],
   browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
-  // The core again, on Redis instead of the in-memory engine: REDIS_URL must be set.
-  redis: ["<rootDir>/integration-tests/workflows/**/*.spec.ts"],
+  // The core again, on Redis instead of the in-memory engine, and what only Redis has: server and
+  // worker as two processes. REDIS_URL must be set.
+  redis: [
+    "<rootDir>/integration-tests/workflows/**/*.spec.ts",
+    "<rootDir>/integration-tests/redis/**/*.spec.ts",
+  ],
+  // Processes of their own that are killed at work.
+  processes: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],
+  // Packed, installed into a fresh Medusa app, and used there.
   package: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
 }
 
