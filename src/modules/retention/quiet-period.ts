@@ -46,6 +46,11 @@ export class QuietPeriod {
     this.#timer.unref()
   }
 
+  /** True once nothing is begun any more: long work should come to its end. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
   /** Waits for the work at hand, and begins no other. */
   async stop(): Promise<void> {
     this.#stopped = true

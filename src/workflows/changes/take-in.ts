@@ -31,13 +31,14 @@ export type TakenIn = {
 /** Hints that are read in one go: what one transaction holds the ledger for. */
 const BATCH = 250
 
-/** Long bursts let those wait who are to be scored; after this they are, and the rest follows. */
+/** Long bursts let those wait who are to be scored: after this they are, and the rest follows. */
 const AT_MOST_MS = 120_000
 
 const NOTHING: TakenIn = { hints: 0, failed: 0, orders: 0, customers: 0, products: 0, seen: 0 }
 
 /**
- * Reads everything again that hints name, batch by batch, until none is due or time is up.
+ * Reads everything again that hints name, batch by batch, until none is due, time is up or the
+ * process is about to end.
  * A record that cannot be read holds up nobody else: its batch is halved until it stands alone,
  * and then it is put off.
  *
@@ -52,7 +53,7 @@ export async function takeInHints(
   let done = NOTHING
   for (;;) {
     const batch = await retention.hints.take({ now: now(), limit: BATCH })
-    if (batch.length === 0 || now().getTime() > until) {
+    if (batch.length === 0 || now().getTime() > until || retention.bursts.stopped) {
       return { ...done, more: batch.length > 0 }
     }
     done = sum(done, await takeInBatch(context, batch))
