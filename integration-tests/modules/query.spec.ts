@@ -2,11 +2,14 @@ import type { DataSource } from "typeorm"
 import {
   RetentionIdentity,
   RetentionPerson,
+  RetentionProduct,
+  RetentionProductView,
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionTransition,
 } from "../../src/modules/retention/entities"
+import { joinerConfig } from "../../src/modules/retention/joiner/joiner-config"
 import { QueryableService } from "../../src/modules/retention/query/queryable-service"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
 
@@ -31,7 +34,13 @@ afterAll(async () => {
 async function fill() {
   const people = [
     { id: "rper_1", email: "anna@example.com", first_name: "Anna", has_account: true },
-    { id: "rper_2", email: "bob@example.com", first_name: "Bob", last_name: "O'Hara 100%" },
+    {
+      id: "rper_2",
+      email: "bob@example.com",
+      first_name: "Bob",
+      last_name: "O'Hara 100%",
+      last_seen_at: day("2025-05-20"),
+    },
     { id: "rper_3", email: "carl_x@example.com" },
     { id: "rper_4", email: "dora@example.com", has_account: true },
   ]
@@ -70,9 +79,23 @@ async function fill() {
   ])
   const identity = { has_account: false, customer_created_at: day("2023-01-01") }
   await dataSource.getRepository(RetentionIdentity).insert([
-    { customer_id: "cus_1a", person_id: "rper_1", email: "Anna@example.com", ...identity },
+    {
+      customer_id: "cus_1a",
+      person_id: "rper_1",
+      email: "Anna@example.com",
+      ...identity,
+      group_ids: ["cusgroup_vip", "cusgroup_b2b"],
+      metadata: { size: "M" },
+    },
     { customer_id: "cus_1b", person_id: "rper_1", email: "anna@example.com", ...identity },
-    { customer_id: "cus_2", person_id: "rper_2", email: "bob@example.com", ...identity },
+    {
+      customer_id: "cus_2",
+      person_id: "rper_2",
+      email: "bob@example.com",
+      ...identity,
+      group_ids: ["cusgroup_vip"],
+      last_seen_at: day("2025-05-20"),
+    },
   ])
   const purchase = {
     total: "10",
@@ -99,8 +122,25 @@ async function fill() {
     }))
   )
   await dataSource.getRepository(RetentionPurchaseLine).insert([
-    { id: "line_1", order_id: "order_1", title: "Shirt", quantity: "2", amount: "50.05" },
+    {
+      id: "line_1",
+      order_id: "order_1",
+      product_id: "prod_shirt",
+      title: "Shirt",
+      quantity: "2",
+      amount: "50.05",
+    },
     { id: "line_2", order_id: "order_1", title: "Mug", quantity: "1", amount: "50.05" },
+  ])
+  await dataSource.getRepository(RetentionProduct).insert({
+    product_id: "prod_shirt",
+    title: "Blue shirt",
+    handle: "blue-shirt",
+    category_ids: ["pcat_clothes", "pcat_shirts"],
+  })
+  await dataSource.getRepository(RetentionProductView).insert([
+    { customer_id: "cus_2", product_id: "prod_shirt", viewed_at: day("2025-05-19") },
+    { customer_id: "cus_2", product_id: "prod_gone", viewed_at: day("2025-05-20") },
   ])
   await dataSource.getRepository(RetentionTransition).insert([
     {
@@ -119,6 +159,8 @@ const ids = async (filters: Record<string, unknown>, config = {}) =>
   (await service.listRetentionProfiles(filters, { order: { person_id: "ASC" }, ...config })).map(
     ({ person_id }) => person_id
   )
+
+const groups = (group_ids: unknown) => ({ person: { identities: { group_ids } } })
 
 describe("filters", () => {
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -187,6 +229,21 @@ describe("filters", () => {
     ["q without wildcards: _", { q: "l_x" }, ["rper_3"]],
     ["q without wildcards: backslash", { q: "\\" }, []],
     ["q of blanks", { q: "  " }, ["rper_1", "rper_2", "rper_3", "rper_4"]],
+    ["a list that holds it", groups("cusgroup_vip"), ["rper_1", "rper_2"]],
+    ["a list that holds any", groups(["cusgroup_b2b", "other"]), ["rper_1"]],
+    ["a list that holds any of none", groups([]), []],
+    ["$contains", groups({ $contains: ["cusgroup_b2b", "cusgroup_vip"] }), ["rper_1"]],
+    ["$overlap", groups({ $overlap: ["cusgroup_b2b"] }), ["rper_1"]],
+    ["$ne of a list", groups({ $ne: "cusgroup_vip" }), ["rper_1"]],
+    ["$nin of a list", groups({ $nin: ["cusgroup_b2b"] }), ["rper_1", "rper_2"]],
+    ["$not of a list", groups({ $not: { $in: ["cusgroup_vip"] } }), ["rper_1"]],
+    ["odd letters in a list", groups(['"},{', "cusgroup_b2b"]), ["rper_1"]],
+    [
+      "the category of a line's product",
+      { purchases: { lines: { product: { category_ids: "pcat_clothes" } } } },
+      ["rper_1"],
+    ],
+    ["when they were seen", { person: { last_seen_at: { $gte: "2025-05-20" } } }, ["rper_2"]],
     ["text that looks like SQL", { stage: "x' OR 1=1 --" }, []],
     ["text that looks like a parameter", { stage: ":retention_1" }, []],
   ])("takes %s", async (_, filters, expected) => {
@@ -228,6 +285,9 @@ describe("filters", () => {
     [{ stage: { $gt: null } }, /cannot be compared with null/],
     [{ stage: { $like: "x\\" } }, /single backslash/],
     [{ stage: { $exists: "yes" } }, /true or false with \$exists/],
+    [groups(7), /person\.identities\.group_ids takes text; got 7/],
+    [groups([null]), /person\.identities\.group_ids takes text; got null/],
+    [groups({ $gt: "a" }), /Unknown operator \$gt for .*group_ids; allowed operators: \$contains/],
     [{ $or: [] }, /\$or takes a list of at least one filter/],
     [{ $and: { stage: "lost" } }, /\$and takes a list/],
     [{ $or: ["lost"] }, /must be an object/],
@@ -359,8 +419,49 @@ describe("selection", () => {
       { order: { created_at: "ASC" } }
     )
     expect([purchases.map(({ order_id }) => order_id), count]).toEqual([["order_2", "order_1"], 2])
+    const products = await service.listRetentionProducts({
+      q: "shirt",
+      category_ids: "pcat_shirts",
+    })
+    expect(products).toMatchObject([
+      { product_id: "prod_shirt", category_ids: ["pcat_clothes", "pcat_shirts"] },
+    ])
+    expect(await service.listAndCountRetentionProducts({}, { take: 0 })).toEqual([[], 1])
+    expect(await service.retrieveRetentionProduct("prod_shirt")).toMatchObject({
+      handle: "blue-shirt",
+    })
     expect(await service.listRetentionFits()).toEqual([])
     expect(await service.listRetentionProblems({ id: ["1"] })).toEqual([])
+  })
+
+  it("reads what somebody looked at, and the product of a line where there is one", async () => {
+    const bob = await service.retrieveRetentionPerson("rper_2", {
+      relations: ["identities", "identities.views", "identities.views.product"],
+    })
+    expect(bob.identities).toMatchObject([
+      {
+        last_seen_at: day("2025-05-20"),
+        group_ids: ["cusgroup_vip"],
+        views: [
+          { product_id: "prod_gone", product: null },
+          { product_id: "prod_shirt", product: { title: "Blue shirt" } },
+        ],
+      },
+    ])
+    const order = await service.retrieveRetentionPurchase("order_1", {
+      select: ["lines.title", "lines.product.title"],
+      relations: ["lines", "lines.product"],
+    })
+    expect(order.lines).toMatchObject([
+      { title: "Shirt", product: { title: "Blue shirt" } },
+      { title: "Mug", product: null },
+    ])
+  })
+
+  it("has GraphQL types for lists", () => {
+    const schema = String(joinerConfig.schema)
+    expect(schema).toContain("category_ids: [String!]!")
+    expect(schema).toMatch(/type RetentionPurchaseLine {[^}]*product: RetentionProduct\n/)
   })
 
   it.each([[["colour"]], [["person.colour"]], [["stage.x"]], [["purchases.lines.x"]]])(

@@ -1,7 +1,9 @@
 /** Types and pure rules of the module, for code that extends it. */
 export * from "../modules/retention/domain"
+export type { RetentionProduct, RetentionProductView } from "../modules/retention/entities"
 export type { RetentionOptions } from "../modules/retention/options"
 export type { RetentionModuleService } from "../modules/retention/service"
+export type { CustomerSeen } from "../modules/retention/store/seen-store"
 export type {
   ChangedCustomer,
   ReactivatedCustomer,

@@ -10,6 +10,7 @@ const SCALARS: Readonly<Record<ColumnKind, string>> = {
   boolean: "Boolean",
   time: "DateTime",
   json: "JSON",
+  list: "[String!]",
 }
 
 /** Fields that are no columns. */

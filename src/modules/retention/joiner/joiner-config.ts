@@ -10,6 +10,7 @@ const ENTITIES = [
   ["retention_profile", "retention_profiles", "RetentionProfile", "RetentionProfiles"],
   ["retention_person", "retention_persons", "RetentionPerson", "RetentionPersons"],
   ["retention_purchase", "retention_purchases", "RetentionPurchase", "RetentionPurchases"],
+  ["retention_product", "retention_products", "RetentionProduct", "RetentionProducts"],
   ["retention_transition", "retention_transitions", "RetentionTransition", "RetentionTransitions"],
   ["retention_fit", "retention_fits", "RetentionFit", "RetentionFits"],
   ["retention_problem", "retention_problems", "RetentionProblem", "RetentionProblems"],

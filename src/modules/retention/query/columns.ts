@@ -2,7 +2,16 @@ import { getMetadataArgsStorage } from "typeorm"
 import type { EntityClass } from "./entity-spec"
 
 /** What a column holds, as far as filters and the GraphQL schema care. */
-export type ColumnKind = "text" | "integer" | "bigint" | "decimal" | "boolean" | "time" | "json"
+export type ColumnKind =
+  | "text"
+  | "integer"
+  | "bigint"
+  | "decimal"
+  | "boolean"
+  | "time"
+  | "json"
+  /** A list of texts. */
+  | "list"
 
 export type ColumnSpec = {
   readonly name: string
@@ -22,6 +31,9 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   jsonb: "json",
 }
 
+/** Types that our entities use arrays of. */
+const LISTS: Readonly<Record<string, ColumnKind>> = { text: "list" }
+
 const cache = new Map<EntityClass, ReadonlyMap<string, ColumnSpec>>()
 
 /**
@@ -36,7 +48,7 @@ export function columnsOf(entity: EntityClass): ReadonlyMap<string, ColumnSpec> 
   }
   const columns = new Map<string, ColumnSpec>()
   for (const { propertyName, options } of getMetadataArgsStorage().filterColumns(entity)) {
-    const kind = KINDS[String(options.type)]
+    const kind = options.array ? LISTS[String(options.type)] : KINDS[String(options.type)]
     if (!kind) {
       throw new Error(`retention: no filter kind for column type ${String(options.type)}`)
     }

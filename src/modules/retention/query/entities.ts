@@ -3,6 +3,8 @@ import {
   RetentionIdentity,
   RetentionPerson,
   RetentionProblem,
+  RetentionProduct,
+  RetentionProductView,
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
@@ -16,6 +18,14 @@ const person: RelationSpec = {
   kind: "one",
   local: "person_id",
   foreign: "id",
+}
+
+/** The product that a row names in `product_id`; null where Medusa has it no more. */
+const product: RelationSpec = {
+  target: () => productSpec,
+  kind: "one",
+  local: "product_id",
+  foreign: "product_id",
 }
 
 /** All ledger rows of a person, newest first. */
@@ -41,7 +51,15 @@ export const identitySpec: EntitySpec<RetentionIdentity> = {
   type: "RetentionIdentity",
   entity: RetentionIdentity,
   key: "customer_id",
-  relations: {},
+  relations: {
+    views: {
+      target: () => productViewSpec,
+      kind: "many",
+      local: "customer_id",
+      foreign: "customer_id",
+      order: { viewed_at: "DESC", product_id: "ASC" },
+    },
+  },
 }
 
 export const personSpec: EntitySpec<RetentionPerson> = {
@@ -82,7 +100,24 @@ export const purchaseLineSpec: EntitySpec<RetentionPurchaseLine> = {
   type: "RetentionPurchaseLine",
   entity: RetentionPurchaseLine,
   key: "id",
+  relations: { product },
+}
+
+export const productSpec: EntitySpec<RetentionProduct> = {
+  name: "retention_product",
+  type: "RetentionProduct",
+  entity: RetentionProduct,
+  key: "product_id",
   relations: {},
+  search: ["title", "handle"],
+}
+
+const productViewSpec: EntitySpec<RetentionProductView> = {
+  name: "retention_product_view",
+  type: "RetentionProductView",
+  entity: RetentionProductView,
+  key: "product_id",
+  relations: { product },
 }
 
 export const purchaseSpec: EntitySpec<RetentionPurchase> = {
@@ -133,6 +168,8 @@ export const specs: readonly EntitySpec[] = [
   identitySpec,
   purchaseSpec,
   purchaseLineSpec,
+  productSpec,
+  productViewSpec,
   transitionSpec,
   fitSpec,
   problemSpec,

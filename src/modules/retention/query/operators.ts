@@ -74,6 +74,19 @@ const not: Operator = (target, value) => {
   return { sql: `NOT (${sql})`, parameters }
 }
 
+/** Whether a list of texts holds all (`@>`), or any (`&&`), of those given. */
+const holding =
+  (symbol: "@>" | "&&", negated = false): Operator =>
+  (target, value) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value]
+    const name = target.name()
+    const sql = `${target.sql} ${symbol} CAST(:${name} AS ${castOf(target)})`
+    return {
+      sql: negated ? `NOT (${sql})` : sql,
+      parameters: { [name]: values.map((item) => boundValue(target.column, item, target.path)) },
+    }
+  }
+
 const EQUALITY = {
   $eq: comparison("="),
   $ne: comparison("!="),
@@ -101,11 +114,21 @@ const OPERATORS: Readonly<Record<ColumnKind, Readonly<Record<string, Operator>>>
   time: ORDERED,
   boolean: EQUALITY,
   json: { $exists: exists },
+  list: {
+    $eq: holding("@>"),
+    $ne: holding("@>", true),
+    $in: holding("&&"),
+    $nin: holding("&&", true),
+    $contains: holding("@>"),
+    $overlap: holding("&&"),
+    $not: not,
+  },
 }
 
 /**
  * The condition of one column: a plain value is equality, a list is membership, null asks for
- * null, and an object holds operators, all of which must hold.
+ * null, and an object holds operators, all of which must hold. A column that is a list itself
+ * equals what it holds, and is in a list of which it holds any.
  * @throws MedusaError INVALID_DATA naming the field and the operators or values allowed
  */
 export function columnCondition(target: Target, value: unknown): Condition {

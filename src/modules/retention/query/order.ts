@@ -27,7 +27,7 @@ function addOrder(scope: Scope, order: QueryOrder): void {
       continue
     }
     const kind = columnsOf(scope.spec.entity).get(field)?.kind
-    if (!kind || kind === "json") {
+    if (!kind || kind === "json" || kind === "list") {
       throw unknownField(scope, field)
     }
     const match = DIRECTION.exec(String(value))

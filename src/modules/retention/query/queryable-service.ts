@@ -3,11 +3,19 @@ import type {
   RetentionFit,
   RetentionPerson,
   RetentionProblem,
+  RetentionProduct,
   RetentionProfile,
   RetentionPurchase,
   RetentionTransition,
 } from "../entities"
-import { fitSpec, personSpec, problemSpec, purchaseSpec, transitionSpec } from "./entities"
+import {
+  fitSpec,
+  personSpec,
+  problemSpec,
+  productSpec,
+  purchaseSpec,
+  transitionSpec,
+} from "./entities"
 import { EntityQuery, type QueryConfig, type QueryRow } from "./entity-query"
 import type { QueryFilters } from "./filters"
 import { ProfileQuery } from "./profile-query"
@@ -27,6 +35,7 @@ export class QueryableService {
   readonly #transitions: EntityQuery<RetentionTransition>
   readonly #fits: EntityQuery<RetentionFit>
   readonly #problems: EntityQuery<RetentionProblem>
+  readonly #products: EntityQuery<RetentionProduct>
 
   constructor(dataSource: DataSource) {
     this.#profiles = new ProfileQuery(dataSource)
@@ -35,6 +44,7 @@ export class QueryableService {
     this.#transitions = new EntityQuery(dataSource, transitionSpec)
     this.#fits = new EntityQuery(dataSource, fitSpec)
     this.#problems = new EntityQuery(dataSource, problemSpec)
+    this.#products = new EntityQuery(dataSource, productSpec)
   }
 
   /** Filtered by `customer_id`, gives one row for each known id, with `customer_id` set. */
@@ -135,5 +145,23 @@ export class QueryableService {
 
   retrieveRetentionProblem(id: string, config?: QueryConfig): Promise<QueryRow<RetentionProblem>> {
     return this.#problems.retrieve(id, config)
+  }
+
+  listRetentionProducts(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionProduct> {
+    return this.#products.list(filters, config)
+  }
+
+  listAndCountRetentionProducts(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionProduct> {
+    return this.#products.listAndCount(filters, config)
+  }
+
+  retrieveRetentionProduct(
+    productId: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionProduct>> {
+    return this.#products.retrieve(productId, config)
   }
 }

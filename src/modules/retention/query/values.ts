@@ -13,6 +13,7 @@ export const CASTS: Readonly<Record<Exclude<ColumnKind, "json">, string>> = {
   decimal: "numeric",
   boolean: "boolean",
   time: "timestamptz",
+  list: "text[]",
 }
 
 const INTEGER = /^-?\d{1,10}$/
@@ -30,6 +31,7 @@ const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   boolean: "true or false",
   time: "an ISO 8601 time, such as 2025-01-31T00:00:00Z",
   json: "only $exists, since it holds JSON",
+  list: "text",
 }
 
 /**
@@ -47,9 +49,12 @@ export function boundValue(column: ColumnSpec, value: unknown, path: string): Bo
 
 type Reader = (value: unknown) => BoundValue | undefined
 
+// Postgres has no NUL in text.
+const text: Reader = (value) =>
+  typeof value === "string" && !value.includes("\0") ? value : undefined
+
 const READERS: Readonly<Record<ColumnKind, Reader>> = {
-  // Postgres has no NUL in text.
-  text: (value) => (typeof value === "string" && !value.includes("\0") ? value : undefined),
+  text,
   integer: (value) => {
     const text = numeral(value)
     if (text === undefined || !INTEGER.test(text)) {
@@ -82,6 +87,7 @@ const READERS: Readonly<Record<ColumnKind, Reader>> = {
     return Number.isNaN(year) || year < 1 || year > MAX_YEAR ? undefined : time
   },
   json: () => undefined,
+  list: text,
 }
 
 /** An ISO 8601 date or time; UTC where it names no zone. */

@@ -1,7 +1,7 @@
 import type { RfmGroup, Stage, Tier } from "../domain/types"
 import type { QueryFilters } from "../query/filters"
 
-/** Fields of a profile that a list may be compared by, with Medusa's operators or a plain value. */
+/** Fields that a list may be compared by, with Medusa's operators or a plain value. */
 export const COMPARABLE_FIELDS = [
   "purchase_count",
   "purchase_days",
@@ -15,6 +15,7 @@ export const COMPARABLE_FIELDS = [
   "rfm_f",
   "rfm_m",
   "next_stage_at",
+  "last_seen_at",
   "tier_changed_at",
   "stage_changed_at",
 ] as const
@@ -37,11 +38,14 @@ export type ProfileFilters = {
 
 /** The same as filters of the query bridge, which checks the operators and their values. */
 export function profileFilters(filters: ProfileFilters): QueryFilters {
-  const { customer_id, has_account, country, ...own } = filters
+  const { customer_id, has_account, country, last_seen_at, ...own } = filters
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const conditions: QueryFilters[] = [given]
   if (has_account !== undefined) {
     conditions.push({ person: { has_account } })
+  }
+  if (last_seen_at !== undefined) {
+    conditions.push({ person: { last_seen_at } })
   }
   if (customer_id !== undefined) {
     conditions.push({ person: { identities: { customer_id } } })

@@ -16,6 +16,7 @@ export const SORTABLE_FIELDS = [
   "rfm_f",
   "rfm_m",
   "next_stage_at",
+  "last_seen_at",
   "tier_changed_at",
   "stage_changed_at",
 ] as const
@@ -30,5 +31,7 @@ export const DEFAULT_ORDER: ProfileOrder = { field: "last_purchase_at", descendi
 /** The same for the query bridge; who has no value comes last either way. */
 export function profileOrder({ field, descending }: ProfileOrder): QueryOrder {
   const direction = `${descending ? "DESC" : "ASC"} NULLS LAST`
-  return field === "email" ? { person: { email: direction } } : { [field]: direction }
+  return field === "email" || field === "last_seen_at"
+    ? { person: { [field]: direction } }
+    : { [field]: direction }
 }

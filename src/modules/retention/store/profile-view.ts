@@ -12,6 +12,8 @@ export type ProfileView = Omit<RetentionProfile, "person"> & {
   readonly last_name: string | null
   readonly has_account: boolean
   readonly registered_at: Date | null
+  /** When they were last in the shop, bought or not; null when nobody noticed. */
+  readonly last_seen_at: Date | null
   /** Medusa's live customer records of this person, oldest first. */
   readonly customer_ids: readonly string[]
   /** Days since the last purchase, rounded down to a tenth; null for prospects. */
@@ -31,6 +33,7 @@ export function profileView(row: QueryRow<RetentionProfile>, now: Date): Profile
     last_name: person?.last_name ?? null,
     has_account: person?.has_account ?? false,
     registered_at: person?.registered_at ?? null,
+    last_seen_at: person?.last_seen_at ?? null,
     customer_ids: (person?.identities ?? []).map(({ customer_id }) => customer_id),
     silence_days: silenceDays(profile.last_purchase_at, now),
   }

@@ -20,6 +20,7 @@ export const CSV_COLUMNS = [
   "purchase_days",
   "first_purchase_at",
   "last_purchase_at",
+  "last_seen_at",
   "currency",
   "total_revenue",
   "window_revenue",
