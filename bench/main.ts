@@ -2,54 +2,95 @@ import { parseArgs } from "node:util"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { printReport, type BenchReport } from "./result"
+import { withMedusaServer, type MedusaServer } from "./medusa/server"
+import { printReport, type BenchReport, type BenchResult } from "./result"
 import { openBenchStore, type BenchStore } from "./store"
+import { backfillSuite } from "./suites/backfill"
+import { checkoutSuite } from "./suites/checkout"
+import { eventSuite } from "./suites/event"
+import { reconcileSuite } from "./suites/reconcile"
 import { scoringSuite } from "./suites/scoring"
 import { sweepSuite } from "./suites/sweep"
 
-type Suite = (store: BenchStore, people: number) => Promise<BenchReport["results"]>
+/** What a suite counts, which is also the name of its option. */
+type Unit = "people" | "orders" | "carts"
 
-const SUITES: Readonly<Record<string, Suite>> = { scoring: scoringSuite, sweep: sweepSuite }
+type Suite = {
+  readonly unit: Unit
+  /** How many without the option, and the least it makes sense with. */
+  readonly scale: number
+  readonly least: number
+  readonly run: (scale: number) => Promise<BenchResult[]>
+}
+
+const SUITES: Readonly<Record<string, Suite>> = {
+  scoring: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(scoringSuite) },
+  sweep: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(sweepSuite) },
+  event: { unit: "people", scale: 1_000_000, least: 10_000, run: onMedusa(eventSuite) },
+  backfill: { unit: "orders", scale: 20_000, least: 1000, run: onMedusa(backfillSuite) },
+  reconcile: { unit: "orders", scale: 1_000_000, least: 10_000, run: onMedusa(reconcileSuite) },
+  checkout: { unit: "carts", scale: 150, least: 20, run: onMedusa(checkoutSuite) },
+}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "boolean" }, people: { type: "string", default: "1000000" } },
+    options: {
+      json: { type: "boolean" },
+      people: { type: "string" },
+      orders: { type: "string" },
+      carts: { type: "string" },
+    },
   })
-  const [suite] = positionals
-  const run = suite === undefined ? undefined : SUITES[suite]
-  const people = Number(values.people)
-  if (!suite || !run || !Number.isInteger(people) || people < 1000) {
-    console.error(
-      `usage: npm run bench -- ${Object.keys(SUITES).join("|")} [--json] [--people N, at least 1000]`
-    )
+  const [name] = positionals
+  const suite = name === undefined ? undefined : SUITES[name]
+  const scale = Number(suite && (values[suite.unit] ?? suite.scale))
+  if (!name || !suite || !Number.isInteger(scale) || scale < suite.least) {
+    console.error(usage())
     process.exitCode = 2
     return
   }
-  const report: BenchReport = { suite, scale: people, results: await runSuite(run, people) }
+  const report: BenchReport = { suite: name, scale, results: await suite.run(scale) }
   if (values.json) {
     console.log(JSON.stringify(report))
   } else {
-    printReport(report)
+    printReport(report, suite.unit)
   }
 }
 
-/** Runs a suite on an embedded Postgres of its own. */
-async function runSuite(run: Suite, people: number): Promise<BenchReport["results"]> {
-  const { startPostgres } = await import("../scripts/postgres.mjs")
-  const directory = await mkdtemp(join(tmpdir(), "retention-bench-"))
-  await chmod(directory, 0o755)
-  const server = await startPostgres({ directory, durable: false })
-  try {
-    const store = await openBenchStore(server.url)
+function usage(): string {
+  const lines = Object.entries(SUITES).map(
+    ([name, { unit, least, scale }]) =>
+      `  ${name} [--${unit} N, at least ${least}; ${scale} without it]`
+  )
+  return ["usage: npm run bench -- SUITE [--json]", ...lines].join("\n")
+}
+
+/** A suite that needs Medusa. */
+function onMedusa(
+  run: (server: MedusaServer, scale: number) => Promise<BenchResult[]>
+): Suite["run"] {
+  return (scale) => withMedusaServer((server) => run(server, scale))
+}
+
+/** A suite that needs the module's tables alone, on an embedded Postgres of its own. */
+function onStore(run: (store: BenchStore, people: number) => Promise<BenchResult[]>): Suite["run"] {
+  return async (people) => {
+    const { startPostgres } = await import("../scripts/postgres.mjs")
+    const directory = await mkdtemp(join(tmpdir(), "retention-bench-"))
+    await chmod(directory, 0o755)
+    const server = await startPostgres({ directory, durable: false })
     try {
-      return await run(store, people)
+      const store = await openBenchStore(server.url)
+      try {
+        return await run(store, people)
+      } finally {
+        await store.close()
+      }
     } finally {
-      await store.close()
+      await server.stop()
+      await rm(directory, { recursive: true, force: true })
     }
-  } finally {
-    await server.stop()
-    await rm(directory, { recursive: true, force: true })
   }
 }
 

@@ -9,12 +9,18 @@ export type BenchResult = {
   readonly queries: number | null
   readonly rowsWritten: number | null
   readonly peakMb: number | null
+  /** What the ratio has to stay within; absent where nothing was promised. */
+  readonly limit?: number
+  /** Whether Postgres goes about it as in the first case. */
+  readonly plans?: "same" | "DIFFERENT"
+  /** Whatever else is worth knowing. */
+  readonly notes?: readonly string[]
 }
 
 /** Everything a suite found. */
 export type BenchReport = {
   readonly suite: string
-  /** People in the ledger. */
+  /** How much there was: people in the ledger, orders or carts. */
   readonly scale: number
   readonly results: readonly BenchResult[]
 }
@@ -31,18 +37,33 @@ export function benchResult(
     ...input,
     seconds: round(input.seconds, 4),
     baselineSeconds: baseline === null ? null : round(baseline, 4),
-    ratio: baseline === null ? null : round(input.seconds / baseline, 2),
+    ratio: input.ratio ?? (baseline === null ? null : round(input.seconds / baseline, 3)),
   }
 }
 
 /** Prints a report for people. */
-export function printReport({ suite, scale, results }: BenchReport): void {
-  console.log(`\n${suite}, ${scale.toLocaleString("en")} people`)
-  for (const { name, seconds, baselineSeconds, ratio, rowsWritten } of results) {
-    const compared = baselineSeconds === null ? "" : ` = ${ratio} × ${baselineSeconds} s`
-    const rows = rowsWritten === null ? "" : `, ${rowsWritten.toLocaleString("en")} rows written`
-    console.log(`  ${name}: ${seconds} s${compared}${rows}`)
+export function printReport({ suite, scale, results }: BenchReport, unit: string): void {
+  console.log(`\n${suite}, ${scale.toLocaleString("en")} ${unit}`)
+  for (const result of results) {
+    console.log(`  ${result.name}: ${measures(result).join(", ")}`)
+    for (const note of result.notes ?? []) {
+      console.log(`    ${note}`)
+    }
   }
+}
+
+function measures(result: BenchResult): string[] {
+  const { seconds, baselineSeconds, ratio, queries, rowsWritten, peakMb, limit, plans } = result
+  return [
+    baselineSeconds === null ? `${seconds} s` : `${seconds} s = ${ratio} × ${baselineSeconds} s`,
+    limit === undefined || ratio === null
+      ? null
+      : `${ratio <= limit ? "within" : "ABOVE"} the limit of ${limit}`,
+    queries === null ? null : `${queries} queries`,
+    plans === undefined ? null : `plans: ${plans}`,
+    rowsWritten === null ? null : `${rowsWritten.toLocaleString("en")} rows written`,
+    peakMb === null ? null : `${peakMb.toLocaleString("en")} MB`,
+  ].filter((measure) => measure !== null)
 }
 
 function round(value: number, digits: number): number {
