@@ -1,4 +1,5 @@
 export * from "./changes"
+export * from "./check"
 export * from "./ledger"
 export * from "./policy"
 export * from "./reconcile"

@@ -6,6 +6,7 @@ import { DATA_SOURCE } from "./loaders/data-source"
 import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
 import { QuietPeriod } from "./quiet-period"
+import { CheckStore } from "./store/check-store"
 import { FitStore } from "./store/fit-store"
 import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
@@ -31,6 +32,7 @@ export class RetentionModuleService extends QueryableService {
   readonly bursts = new QuietPeriod({ quiet_ms: 500, at_most_ms: 10_000 })
   /** The same for carts, which somebody is always busy with and nobody waits for. */
   readonly cartBursts = new QuietPeriod({ quiet_ms: 10_000, at_most_ms: 10_000 })
+  readonly checks: CheckStore
   readonly fits: FitStore
   readonly hints: HintStore
   readonly jobs: JobStore
@@ -69,6 +71,7 @@ export class RetentionModuleService extends QueryableService {
     this.#dataSource = dataSource
     this.#options = options ?? {}
     this.backfills = new BackfillStore(dataSource)
+    this.checks = new CheckStore(dataSource)
     this.fits = new FitStore(dataSource)
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)

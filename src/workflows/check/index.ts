@@ -1,0 +1,2 @@
+export * from "./steps/check-ledger"
+export * from "./workflows/check-ledger"
