@@ -266,58 +266,21 @@ medusaIntegrationTestRunner({
         expect(await profiles()).toHaveLength(2)
       })
 
-      it("can be broken off in the middle and started again", async () => {
-        const { ledger } = retention
-        const real = ledger.exclusively.bind(ledger)
-        let pages = 0
-        const broken = jest.spyOn(ledger, "exclusively").mockImplementation((now, work) => {
-          pages += 1
-          return real(now, async (session) => {
-            const page = await work(session)
-            if (pages === 4) {
-              throw new Error("the plug was pulled")
-            }
-            return page
-          })
-        })
-        // The workflow engine hands errors on as plain objects.
-        await expect(backfill()).rejects.toMatchObject({ message: "the plug was pulled" })
-        broken.mockRestore()
-        const { purchases } = await mirror()
-        expect(purchases.length).toBeGreaterThan(0)
-        expect(purchases.length).toBeLessThan(10)
-        expect(await retention.backfills.state()).toMatchObject({
-          status: "failed",
-          phase: "orders",
-          error: "the plug was pulled",
-        })
-        await backfill()
-        const after = await mirror()
-        await wipe()
-        await backfill()
-        expect(await mirror()).toEqual(after)
-      })
-
-      it("is refused while one runs, and one that died reads as failed", async () => {
-        await retention.backfills.runAlone(async () => {
-          expect(await retention.backfills.isRunning()).toBe(true)
-          await expect(backfill()).rejects.toMatchObject({ type: MedusaError.Types.CONFLICT })
-          return {}
-        })
-        expect(await retention.backfills.isRunning()).toBe(false)
-        await retention.backfills.record(
-          { status: "running", started_at: PAST.toISOString() } as never,
-          new Date()
-        )
-        expect(await retention.backfills.state()).toMatchObject({ status: "failed" })
-        await backfill()
-        expect(await retention.backfills.state()).toMatchObject({ status: "done" })
-      })
-
       it.each([0, 2001, 1.5, "10"])("refuses pages of %p", async (size) => {
         await expect(backfill(size as number)).rejects.toMatchObject({
           type: MedusaError.Types.INVALID_DATA,
           message: "batch_size: must be a whole number from 1 to 2000",
+        })
+      })
+
+      it.each(["yes", 1])("refuses restart: %p", async (restart) => {
+        await expect(
+          backfillRetentionWorkflow(container).run({
+            input: { restart: restart as unknown as boolean },
+          })
+        ).rejects.toMatchObject({
+          type: MedusaError.Types.INVALID_DATA,
+          message: "restart: must be true or false",
         })
       })
     })

@@ -1,87 +1,110 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { ExecArgs } from "@medusajs/framework/types"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
 import type { BackfillState, BackfillStore } from "../modules/retention/store/ledger-backfill-store"
 import { backfillRetentionWorkflow } from "../workflows/ledger"
 import type { BackfillResult } from "../workflows/ledger/backfill/run-backfill"
-import { createProgressBar, type ProgressBar } from "./progress-bar"
+import { BackfillDisplay } from "./backfill-display"
 
 const POLL_EVERY_MS = 250
 
-/** Phases whose progress can be counted. */
-const COUNTED = ["customers", "orders"] as const
+/** What a shell gets from a program that Ctrl-C ended. */
+const INTERRUPTED = 130
 
 /**
- * `npx medusa exec ./src/scripts/backfill.ts`: builds the purchase ledger and everybody's
- * profile from Medusa's orders, and shows how far it is. May be repeated and broken off.
+ * `npx medusa exec ./src/scripts/backfill.ts [restart]`: builds the purchase ledger and
+ * everybody's profile from Medusa's orders, and shows how far it is. Goes on where one was
+ * paused, failed or was killed, unless told to restart. Ctrl-C pauses it; pressed twice, it
+ * ends at once, which loses nothing but the page at hand.
  *
  * @throws whatever the backfill throws; `medusa exec` then ends with a code other than 0
  */
-export default async function backfill({ container }: ExecArgs): Promise<void> {
+export default async function backfill({ container, args }: ExecArgs): Promise<void> {
+  const restart = parse(args)
   const { backfills } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
-  const previous = (await backfills.state())?.started_at ?? null
+  const transactionId = generateEntityId(undefined, "rbackfill")
+  const pause = new PauseOnInterrupt(backfills)
   const display = new BackfillDisplay()
-  const run = backfillRetentionWorkflow(container).run({ input: {} })
+  const run = backfillRetentionWorkflow(container).run({
+    input: { restart },
+    context: { transactionId },
+  })
   const ended = run.then(
     () => true,
     () => true
   )
-  while (!(await Promise.race([ended, sleep(POLL_EVERY_MS, false)]))) {
-    display.show(await stateOfThisRun(backfills, previous))
+  try {
+    let over = false
+    while (!over) {
+      over = await Promise.race([ended, sleep(POLL_EVERY_MS, false)])
+      const state = await backfills.stored()
+      if (state?.run_id === transactionId) {
+        await pause.askIfWanted(state)
+        display.show(state)
+      }
+    }
+  } finally {
+    display.stop()
+    pause.forget()
   }
-  display.show(await stateOfThisRun(backfills, previous))
-  display.stop()
   const { result } = await run
   process.stdout.write(summary(result))
+  if (result.status === "paused") {
+    process.exitCode = INTERRUPTED
+  }
 }
 
-/** The stored state, once it is that of a run other than the previous one. */
-async function stateOfThisRun(store: BackfillStore, previous: string | null) {
-  const state = await store.state()
-  return state && state.started_at !== previous ? state : null
+/** @throws MedusaError INVALID_DATA for anything but `restart` */
+function parse(args: readonly string[]): boolean {
+  const unknown = args.find((arg) => arg !== "restart")
+  if (unknown !== undefined) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Unknown argument ${unknown}; allowed: restart`
+    )
+  }
+  return args.length > 0
 }
 
-/** One bar after the other, for the phases that can be counted. */
-class BackfillDisplay {
-  readonly #over = new Set<(typeof COUNTED)[number]>()
-  #bar: ProgressBar | null = null
-  #phase: string | null = null
+/** Turns the first Ctrl-C into a pause; the second one ends the process, as without us. */
+class PauseOnInterrupt {
+  readonly #backfills: BackfillStore
+  #wanted = false
 
-  show(state: BackfillState | null): void {
-    if (!state) {
-      return
-    }
-    const { phase } = state
-    for (const kind of COUNTED.filter((kind) => !this.#over.has(kind))) {
-      const [done, total] = [state[`${kind}_done`], state[`${kind}_total`]]
-      if (kind === phase || done > 0) {
-        this.#bar ??= createProgressBar({ label: kind, total })
-        this.#bar.update(done, total)
-      }
-      if (kind === phase) {
-        break
-      }
-      this.#over.add(kind)
-      this.stop()
-    }
-    if (phase !== this.#phase && !COUNTED.some((kind) => kind === phase)) {
-      process.stderr.write(`${phase} …\n`)
-    }
-    this.#phase = phase
+  readonly #onInterrupt = () => {
+    this.#wanted = true
+    process.stderr.write("\nPausing after the page at hand; Ctrl-C again ends it at once …\n")
   }
 
-  stop(): void {
-    this.#bar?.stop()
-    this.#bar = null
+  constructor(backfills: BackfillStore) {
+    this.#backfills = backfills
+    process.once("SIGINT", this.#onInterrupt)
+  }
+
+  /** Asks until the run has heard it; one that is over by then answers nothing. */
+  async askIfWanted({ pause_requested }: BackfillState): Promise<void> {
+    if (this.#wanted && !pause_requested) {
+      await this.#backfills.requestPause()
+    }
+  }
+
+  forget(): void {
+    process.removeListener("SIGINT", this.#onInterrupt)
   }
 }
 
 function summary(result: BackfillResult): string {
   const seconds = Object.entries(result.seconds).map(([phase, s]) => `${phase} ${s.toFixed(1)} s`)
+  const read = `${result.customers} customers and ${result.orders} orders`
+  const end =
+    result.status === "paused"
+      ? [`Paused. Run it again to go on from here, or with "restart" to begin anew.`]
+      : [`Scored ${result.scored} people; ${result.profiles_written} profiles changed.`]
   return [
-    `Read ${result.customers} customers and ${result.orders} orders; ` +
-      `${result.written} rows were new or different.`,
-    `Scored ${result.scored} people; ${result.profiles_written} profiles changed.`,
+    `Read ${read}${result.resumed ? ", those of earlier runs included" : ""}; ` +
+      `${result.written} rows were new or different in this run.`,
+    ...end,
     `${seconds.join(", ")}.`,
     "",
   ].join("\n")

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
@@ -6,11 +6,12 @@ import { runBackfill } from "../backfill/run-backfill"
 
 /** Input of {@link backfillRetentionStep}. */
 export type BackfillRetentionStepInput = {
-  /** Records a page, 1 to 2000; 500 without it. */
+  /** Records a page, 1 to 2000; without it as before, or 500. */
   readonly batch_size?: number
+  /** True begins anew where one was paused, failed or was killed; else it goes on. */
+  readonly restart?: boolean
 }
 
-const DEFAULT_BATCH_SIZE = 500
 const MAX_BATCH_SIZE = 2000
 
 export const backfillRetentionStepId = "retention-backfill"
@@ -21,19 +22,29 @@ export const backfillRetentionStepId = "retention-backfill"
  */
 export const backfillRetentionStep = createStep(
   backfillRetentionStepId,
-  async ({ batch_size = DEFAULT_BATCH_SIZE }: BackfillRetentionStepInput, { container }) => {
-    if (!Number.isInteger(batch_size) || batch_size < 1 || batch_size > MAX_BATCH_SIZE) {
+  async ({ batch_size, restart = false }: BackfillRetentionStepInput, context) => {
+    const { container, transactionId } = context
+    const fits = batch_size === undefined || isPageSize(batch_size)
+    if (!fits || typeof restart !== "boolean") {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
-        `batch_size: must be a whole number from 1 to ${MAX_BATCH_SIZE}`
+        fits
+          ? "restart: must be true or false"
+          : `batch_size: must be a whole number from 1 to ${MAX_BATCH_SIZE}`
       )
     }
     const result = await runBackfill({
       query: container.resolve(ContainerRegistrationKeys.QUERY),
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
       clock: { elapsed: () => performance.now(), now: () => new Date() },
+      run_id: transactionId ?? generateEntityId(undefined, "rbackfill"),
       batch_size,
+      restart,
     })
     return new StepResponse(result)
   }
 )
+
+function isPageSize(size: number): boolean {
+  return Number.isInteger(size) && size >= 1 && size <= MAX_BATCH_SIZE
+}

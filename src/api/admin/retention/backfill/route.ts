@@ -11,6 +11,7 @@ const body = z.strictObject({
     .min(1, { error: "must be at least 1" })
     .max(2000, { error: "must be at most 2000" })
     .optional(),
+  restart: z.boolean({ error: "must be true or false" }).optional(),
 })
 
 /** The running backfill or the last one; null before the first. */
@@ -19,7 +20,10 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   res.json({ backfill: await retentionOf(req).backfills.state() })
 }
 
-/** Starts a backfill and answers while it runs; 409 when one runs already. */
+/**
+ * Starts a backfill, or goes on with one that was paused, failed or was killed unless `restart`
+ * says otherwise, and answers while it runs; 409 when one runs already.
+ */
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const input = parseRequest(body, req.body)
   await answerConflicts(res, async () => {

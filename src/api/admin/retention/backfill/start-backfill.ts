@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
 import type {
   BackfillState,
   BackfillStore,
@@ -14,47 +14,42 @@ import { retentionOf } from "../retention-of"
 const POLL_MS = 50
 
 /**
- * Starts the backfill and waits until it has said so itself, not until it is done.
+ * Starts the backfill, or goes on with one that stopped, and waits until this very run has said
+ * so itself, not until it is done.
  * @returns its state
- * @throws MedusaError CONFLICT while one runs, and what ends it before it has begun
+ * @throws MedusaError CONFLICT while another one runs, and what ends it before it has begun
  */
 export async function startBackfill(
   scope: MedusaContainer,
   input: BackfillRetentionWorkflowInput
 ): Promise<BackfillState | null> {
   const { backfills } = retentionOf({ scope })
-  if (await backfills.isRunning()) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "A backfill is running; wait until it is done"
-    )
-  }
-  const before = await backfills.state()
-  const run = backfillRetentionWorkflow(scope).run({ input })
+  const transactionId = generateEntityId(undefined, "rbackfill")
+  const run = backfillRetentionWorkflow(scope).run({ input, context: { transactionId } })
   const ended = run.then(() => undefined)
-  const logger = scope.resolve(ContainerRegistrationKeys.LOGGER)
-  // Whoever asked is gone when it fails later; its state keeps the reason, the log too.
-  ended.catch((error: Error) => logger.error("retention: the backfill failed", error))
   const begun = new AbortController()
+  const logger = scope.resolve(ContainerRegistrationKeys.LOGGER)
+  ended.catch((error: Error) => {
+    // Whoever asked is gone by then; its state keeps the reason, the log too.
+    if (begun.signal.aborted) {
+      logger.error("retention: the backfill failed", error)
+    }
+  })
   try {
-    await Promise.race([ended, untilNew(backfills, before, begun.signal)])
+    await Promise.race([ended, untilBegun(backfills, transactionId, begun.signal)])
   } finally {
     begun.abort()
   }
   return backfills.state()
 }
 
-/** Waits for another state than the one before; the two differ in their start. */
-async function untilNew(
+/** Two who start at once are told apart by the run: the slower one's never begins. */
+async function untilBegun(
   backfills: BackfillStore,
-  before: BackfillState | null,
+  run_id: string,
   signal: AbortSignal
 ): Promise<void> {
-  while (!signal.aborted) {
-    const state = await backfills.state()
-    if (state && state.started_at !== before?.started_at) {
-      return
-    }
+  while (!signal.aborted && (await backfills.stored())?.run_id !== run_id) {
     await wait(POLL_MS)
   }
 }
