@@ -1,4 +1,5 @@
 import {
+  authenticate,
   defineMiddlewares,
   type MedusaNextFunction,
   type MedusaRequest,
@@ -7,6 +8,7 @@ import {
 import { RETENTION_RESOURCE } from "../policies/retention"
 import { ensurePolicyWorkflow } from "../workflows/policy/workflows/ensure-policy"
 import { retentionOf } from "./admin/retention/retention-of"
+import { limitRate } from "./store/retention/seen/rate-limit"
 
 const allows = (operation: "read" | "operate" | "configure" | "export") => [
   { resource: RETENTION_RESOURCE, operation },
@@ -20,7 +22,10 @@ async function ensurePolicy(req: MedusaRequest, _: MedusaResponse, next: MedusaN
   next()
 }
 
-/** Permissions of the admin API; Medusa asks for them only where RBAC is switched on. */
+/**
+ * Permissions of the admin API, which Medusa asks for only where RBAC is switched on, and who
+ * may call the storefront's.
+ */
 export default defineMiddlewares({
   routes: [
     { matcher: "/admin/retention/*", middlewares: [ensurePolicy], policies: allows("read") },
@@ -28,5 +33,13 @@ export default defineMiddlewares({
     { matcher: "/admin/retention/policy", method: ["POST"], policies: allows("configure") },
     { matcher: "/admin/retention/policy/preview", method: ["POST"], policies: allows("configure") },
     { matcher: "/admin/retention/backfill", method: ["POST"], policies: allows("operate") },
+    { matcher: "/admin/retention/reconcile", method: ["POST"], policies: allows("operate") },
+    { matcher: "/admin/retention/check", method: ["POST"], policies: allows("operate") },
+    { matcher: "/admin/retention/backfill/pause", method: ["POST"], policies: allows("operate") },
+    {
+      matcher: "/store/retention/seen",
+      method: ["POST"],
+      middlewares: [authenticate("customer", ["session", "bearer"]), limitRate],
+    },
   ],
 })
