@@ -1,0 +1,182 @@
+import { differences } from "../helpers/ledger-state"
+import { eventually } from "../helpers/eventually"
+import type { MedusaProcess } from "../helpers/medusa-process"
+import { type Counter, checkOut, openCounter, PRICE, ShopApi } from "../helpers/shop-api"
+import { createTestDatabase, type TestDatabase } from "../helpers/test-database"
+import { TwoProcessApp } from "./app"
+import { RedisDatabase } from "./redis-database"
+import { ShopDatabase } from "./shop-database"
+
+jest.setTimeout(300_000)
+
+const ADMIN = { email: "admin@example.com", password: "a-long-password" }
+const IMPORT = "./integration-tests/redis/import-orders.ts"
+
+/** From an event to the profile: half a second of quiet, and the work. */
+const SOON_MS = 30_000
+/** After a SIGKILL: Redis gives an event that a dead worker held to another one after 30 s. */
+const AFTER_A_KILL_MS = 90_000
+
+/** Of Redis's numbered databases the one that nothing else here uses. */
+const REDIS_NUMBER = 9
+
+type Profile = { readonly purchase_count: number; readonly total_revenue: string }
+
+let database: TestDatabase
+let shop: ShopDatabase
+let redis: RedisDatabase
+let app: TwoProcessApp
+let server: MedusaProcess
+let worker: MedusaProcess | undefined
+let api: ShopApi
+let counter: Counter
+
+beforeAll(async () => {
+  const { REDIS_URL } = process.env
+  if (!REDIS_URL) {
+    throw new Error("these tests need a Redis server: set REDIS_URL")
+  }
+  redis = await RedisDatabase.emptied(REDIS_URL, REDIS_NUMBER)
+  database = await createTestDatabase("two_processes")
+  app = new TwoProcessApp({ databaseUrl: database.url, redisUrl: redis.url })
+  await app.run("db:migrate")
+  await app.run("user", "--email", ADMIN.email, "--password", ADMIN.password)
+  shop = new ShopDatabase(database.url)
+  await shop.open()
+  server = await app.start("server")
+  api = new ShopApi(server.url)
+  await api.login(ADMIN)
+  counter = await openCounter(api)
+})
+
+afterAll(async () => {
+  await Promise.all([server?.stop(), worker?.stop()])
+  await shop?.close()
+  await database?.drop()
+})
+
+const profileOf = async (email: string): Promise<Profile | null> => {
+  const { customers } = await api.get<{ customers: { retention_profile: Profile | null }[] }>(
+    `/admin/customers?email=${encodeURIComponent(email)}&fields=id,*retention_profile`
+  )
+  return customers[0]?.retention_profile ?? null
+}
+
+const buyer = (email: string, purchases: number, timeoutMs = SOON_MS) =>
+  eventually(
+    async () => {
+      const profile = await profileOf(email)
+      return profile?.purchase_count === purchases ? profile : null
+    },
+    `${purchases} purchases in the profile of ${email}`,
+    timeoutMs
+  )
+
+/** Until all orders are in the ledger and nobody waits for anything. */
+const settled = (prefix: string, orders: number, timeoutMs: number) =>
+  eventually(
+    async () =>
+      (await shop.inLedger(prefix)) === orders && (await shop.waiting()) === 0 ? true : null,
+    `${orders} orders of ${prefix} in the ledger`,
+    timeoutMs
+  )
+
+/** The ledger against one that is built from Medusa's orders alone, with no process at work. */
+const expectRebuildTheSame = async () => {
+  const before = await shop.ledger()
+  await shop.wipe()
+  await app.run("exec", "./src/scripts/backfill.ts")
+  const found = differences(before, await shop.ledger())
+  // Some are enough to see what is wrong.
+  expect({ count: found.length, some: found.slice(0, 5) }).toEqual({ count: 0, some: [] })
+  expect(before.purchases.length).toBeGreaterThan(0)
+}
+
+it("keeps an order for the worker while there is none", async () => {
+  await checkOut(api, counter, "early@example.com")
+  expect(await redis.waitingEvents()).toBeGreaterThan(0)
+  // The server hears nothing itself: its subscribers belong to the worker.
+  expect(await shop.hints()).toBe(0)
+  expect(await profileOf("early@example.com")).toBeNull()
+
+  worker = await app.start("worker")
+  expect(await buyer("early@example.com", 1)).toMatchObject({ total_revenue: String(PRICE) })
+})
+
+it("takes an order of the storefront from the server to ledger and profile", async () => {
+  for (const purchases of [1, 2]) {
+    await checkOut(api, counter, "guest@example.com")
+    expect(await buyer("guest@example.com", purchases)).toMatchObject({
+      total_revenue: String(PRICE * purchases),
+    })
+  }
+})
+
+it("has the worker's engine run the jobs", async () => {
+  const repeated = (await redis.keys("bull:medusa-workflows-jobs:repeat:*")).join("\n")
+  for (const job of ["retention-nightly", "retention-sweep"]) {
+    expect(repeated).toContain(`job-${job}`)
+  }
+})
+
+it("runs a backfill that is asked for over HTTP", async () => {
+  await api.post("/admin/retention/backfill")
+  const done = await eventually(
+    async () => {
+      const { backfill } = await api.get<{
+        backfill: { status: string; seen: { orders: number } }
+      }>("/admin/retention/backfill")
+      return backfill.status === "running" ? null : backfill
+    },
+    "the backfill's end",
+    60_000
+  )
+  expect(done).toMatchObject({ status: "done" })
+})
+
+it("scores a person once for a burst of orders", async () => {
+  await shop.watchScoring()
+  await app.run("exec", IMPORT, "burst", "40", "200")
+  await settled("burst", 200, 60_000)
+  const people = await shop.burst("burst")
+  expect(people).toHaveLength(40)
+  expect(people.filter(({ purchases, orders }) => purchases !== 5 || orders !== 5)).toEqual([])
+  expect(people.filter(({ written }) => written !== 1)).toEqual([])
+})
+
+it("loses nothing when the worker is killed in the middle of a burst", async () => {
+  const burst = app.run("exec", IMPORT, "killed", "60", "600")
+  await eventually(async () => ((await shop.hints()) > 0 ? true : null), "the first hints", 60_000)
+  await worker?.kill()
+  await burst
+  expect(await shop.inLedger("killed")).toBeLessThan(600)
+
+  worker = await app.start("worker")
+  await settled("killed", 600, AFTER_A_KILL_MS)
+  const people = await shop.burst("killed")
+  expect(people.filter(({ purchases, orders }) => purchases !== orders)).toEqual([])
+  expect(people.map(({ orders }) => orders)).toEqual(people.map(() => 10))
+})
+
+it("does nothing twice with two workers", async () => {
+  const second = await app.start("worker")
+  try {
+    await shop.watchScoring()
+    await app.run("exec", IMPORT, "both", "40", "400")
+    await settled("both", 400, 60_000)
+  } finally {
+    await second.stop()
+  }
+  const people = await shop.burst("both")
+  expect(people).toHaveLength(40)
+  expect(people.filter(({ purchases, orders }) => purchases !== 10 || orders !== 10)).toEqual([])
+  const transitions = await shop.transitions("both")
+  expect(transitions.filter(({ times }) => times !== 1)).toEqual([])
+  // From nothing to buyer: one stage each.
+  expect(transitions.filter(({ kind }) => kind === "stage")).toHaveLength(40)
+})
+
+it("leaves a ledger that a rebuild gives again", async () => {
+  await worker?.stop()
+  await expectRebuildTheSame()
+})
