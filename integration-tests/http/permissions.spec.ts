@@ -13,10 +13,14 @@ const ROUTES = [
   ["read", "GET", "/profiles"],
   ["read", "GET", "/policy"],
   ["read", "GET", "/backfill"],
+  ["read", "GET", "/sync"],
+  ["read", "GET", "/check"],
   ["export", "GET", "/profiles/export"],
   ["configure", "POST", "/policy"],
   ["configure", "POST", "/policy/preview"],
   ["operate", "POST", "/backfill"],
+  ["operate", "POST", "/reconcile"],
+  ["operate", "POST", "/check"],
 ] as const
 
 medusaIntegrationTestRunner({

@@ -17,7 +17,11 @@ export class CheckProgress {
   #state: CheckState
   #writtenAt = Number.NEGATIVE_INFINITY
 
-  constructor(store: CheckStore, now: () => Date, wanted: Pick<CheckState, "sample" | "mend">) {
+  constructor(
+    store: CheckStore,
+    now: () => Date,
+    wanted: Pick<CheckState, "run_id" | "sample" | "mend">
+  ) {
     this.#store = store
     this.#now = now
     this.#state = {

@@ -18,6 +18,8 @@ export type CheckContext = {
   /** The edge's clock and chance. */
   readonly now: () => Date
   readonly random: () => number
+  /** Names this run in the stored state. */
+  readonly run_id: string
   /** About how many orders and customers to compare; null for all, and products too. */
   readonly sample: number | null
   /** Whether to make right what is wrong. */
@@ -36,7 +38,7 @@ const PAGE = 250
  *   else went wrong is also recorded
  */
 export function runCheck(context: CheckContext): Promise<CheckState> {
-  const { retention, now, sample, mend } = context
+  const { retention, now, run_id, sample, mend } = context
   return retention.checks.runAlone(async () => {
     if (!(await retention.fits.latest())) {
       throw new MedusaError(
@@ -44,7 +46,7 @@ export function runCheck(context: CheckContext): Promise<CheckState> {
         "There is nothing to check before the first backfill"
       )
     }
-    const progress = new CheckProgress(retention.checks, now, { sample, mend })
+    const progress = new CheckProgress(retention.checks, now, { run_id, sample, mend })
     try {
       for (const phase of CHECK_PHASES) {
         await progress.begin(phase)

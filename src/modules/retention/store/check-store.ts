@@ -19,6 +19,8 @@ export type CheckPhase = (typeof CHECK_PHASES)[number]
 export type CheckState = {
   /** `interrupted`: its process ended before it did. */
   readonly status: "running" | "done" | "failed" | "interrupted"
+  /** Names the run. */
+  readonly run_id: string
   /** The one at work, or the last one. */
   readonly phase: CheckPhase
   /** About how many orders and customers were to be compared; null for all. */

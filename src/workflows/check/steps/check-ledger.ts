@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
@@ -23,14 +23,15 @@ export const checkLedgerStepId = "retention-check-ledger"
  */
 export const checkLedgerStep = createStep(
   checkLedgerStepId,
-  async ({ sample, mend = true }: CheckLedgerStepInput, { container }) => {
-    if (
-      sample !== undefined &&
-      !(Number.isInteger(sample) && sample >= 1 && sample <= MAX_SAMPLE)
-    ) {
+  async ({ sample, mend = true }: CheckLedgerStepInput, { container, transactionId }) => {
+    const fits =
+      sample === undefined || (Number.isInteger(sample) && sample >= 1 && sample <= MAX_SAMPLE)
+    if (!fits || typeof mend !== "boolean") {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
-        `sample: must be a whole number from 1 to ${MAX_SAMPLE}`
+        fits
+          ? "mend: must be true or false"
+          : `sample: must be a whole number from 1 to ${MAX_SAMPLE}`
       )
     }
     const state = await runCheck({
@@ -38,6 +39,7 @@ export const checkLedgerStep = createStep(
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
       now: () => new Date(),
       random: () => Math.random(),
+      run_id: transactionId ?? generateEntityId(undefined, "rcheck"),
       sample: sample ?? null,
       mend,
     })
