@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { hear } from "../workflows/changes/hear"
 import { CATALOGUE_EVENTS } from "../workflows/changes/hints-of"
 
-/** Products and categories that changed. */
+/** Products, categories and collections that changed. */
 export default async function retentionCatalogueEvents({
   event,
   container,

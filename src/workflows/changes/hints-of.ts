@@ -55,6 +55,8 @@ const CATALOGUE_SOURCES = {
   "product-category.deleted": ["product_category", "id"],
   "product.product-category.updated": ["product_category", "id"],
   "product.product-category.deleted": ["product_category", "id"],
+  "product-collection.deleted": ["product_collection", "id"],
+  "product.product-collection.deleted": ["product_collection", "id"],
 } as const satisfies Record<string, Source>
 
 const CART_SOURCES = {

@@ -11,6 +11,7 @@ export const HINT_KINDS = [
   "customer_group_customer",
   "product",
   "product_category",
+  "product_collection",
   "cart",
 ] as const
 export type HintKind = (typeof HINT_KINDS)[number]

@@ -39,6 +39,14 @@ describe("mapProduct", () => {
     expect(mapProduct({ ...source, categories }).category_ids).toEqual(["pcat_a", "pcat_c"])
   })
 
+  it("is in its collection until that is deleted", () => {
+    const collection = { id: "pcol_1", deleted_at: null }
+    expect(mapProduct({ ...source, collection }).collection_id).toBe("pcol_1")
+    const deleted = { ...collection, deleted_at: "2026-01-01T00:00:00.000Z" }
+    expect(mapProduct({ ...source, collection: deleted }).collection_id).toBeNull()
+    expect(mapProduct({ ...source, collection: null }).collection_id).toBeNull()
+  })
+
   it("says when it was deleted", () => {
     expect(mapProduct({ ...source, deleted_at: "2026-01-01T00:00:00.000Z" }).deleted_at).toEqual(
       new Date("2026-01-01T00:00:00.000Z")

@@ -6,7 +6,8 @@ export type SourceProduct = {
   readonly title?: string | null
   readonly handle?: string | null
   readonly thumbnail?: string | null
-  readonly collection_id?: string | null
+  /** Deleted ones too. */
+  readonly collection?: { readonly id: string; readonly deleted_at?: string | Date | null } | null
   readonly type_id?: string | null
   readonly deleted_at?: string | Date | null
   readonly categories?: readonly SourceCategory[] | null
@@ -24,7 +25,8 @@ export const PRODUCT_FIELDS = [
   "title",
   "handle",
   "thumbnail",
-  "collection_id",
+  "collection.id",
+  "collection.deleted_at",
   "type_id",
   "deleted_at",
   "categories.mpath",
@@ -32,10 +34,11 @@ export const PRODUCT_FIELDS = [
 ] as const
 
 /**
- * A product as segments see it. It belongs to its categories and to all above them; a deleted
- * category keeps its products in Medusa, and is left out here.
+ * A product as segments see it. It belongs to its categories and to all above them; deleted
+ * categories and collections keep their products in Medusa, and are left out here.
  */
 export function mapProduct(source: SourceProduct): RetentionProduct {
+  const { collection } = source
   const live = (source.categories ?? []).filter(({ deleted_at }) => !deleted_at)
   const category_ids = new Set(live.flatMap(({ mpath }) => mpath.split(".")))
   return {
@@ -43,7 +46,7 @@ export function mapProduct(source: SourceProduct): RetentionProduct {
     title: source.title ?? "",
     handle: source.handle ?? null,
     thumbnail: source.thumbnail ?? null,
-    collection_id: source.collection_id ?? null,
+    collection_id: collection && !collection.deleted_at ? collection.id : null,
     type_id: source.type_id ?? null,
     category_ids: [...category_ids].filter((id) => id !== "").sort(),
     deleted_at: source.deleted_at ? new Date(source.deleted_at) : null,

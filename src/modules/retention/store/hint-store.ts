@@ -32,6 +32,7 @@ const SPREADING = [
   // A membership that ended is really gone: only we still know whose it was.
   ["customer_group_customer", "customer", "retention_identity", "customer_id", "membership_ids"],
   ["product_category", "product", "retention_product", "product_id", "category_ids"],
+  ["product_collection", "product", "retention_product", "product_id", "ARRAY[collection_id]"],
 ] as const satisfies readonly (readonly [HintKind, HintKind, string, string, string])[]
 
 const FIRST_RETRY_MINUTES = 1
