@@ -3,39 +3,51 @@ import { useEffect, useRef } from "react"
 import type { BackfillState } from "../lib/backfill"
 import { sdk } from "../lib/sdk"
 import { RETENTION_KEY } from "./use-overview"
+import { useRefusal } from "./use-refusal"
 
 const POLL_MS = 1000
 const BACKFILL_KEY = [RETENTION_KEY, "backfill"]
 
 type Answer = { backfill: BackfillState | null }
 
-/** What the page needs to know of the reading of past orders, and the way to begin it. */
+/** What the page needs to know of the reading of past orders, and the ways to steer it. */
 export type Backfill = {
+  /** The running or the last one; null before the first, and until the server has answered. */
+  readonly state: BackfillState | null
   /** The one that runs; null while none does. */
   readonly running: BackfillState | null
-  /** True between the click and the server's answer. */
-  readonly starting: boolean
-  /** Why the last one failed, or could not be started. */
+  /** True between a click and the server's answer. */
+  readonly busy: boolean
+  /** Why the last one failed. */
   readonly failure: string | null
+  /** Begins, or goes on where it stopped. */
   readonly start: () => void
+  /** Begins anew, wherever it stopped. */
+  readonly restart: () => void
+  /** Stops it after the page at hand. */
+  readonly pause: () => void
 }
 
 /**
  * The backfill: polled while it runs; when it ends, all our cached figures are dropped, since
- * every one of them has changed.
+ * every one of them has changed. What the server refuses is told by a toast.
  */
 export function useBackfill(): Backfill {
   const client = useQueryClient()
+  const refused = useRefusal()
   const query = useQuery({
     queryKey: BACKFILL_KEY,
     queryFn: () => sdk.client.fetch<Answer>("/admin/retention/backfill"),
     refetchInterval: ({ state }) => (isRunning(state.data) ? POLL_MS : false),
   })
-  const mutation = useMutation({
-    mutationFn: () => sdk.client.fetch<Answer>("/admin/retention/backfill", { method: "POST" }),
+  const order = useMutation({
+    mutationFn: ({ path, body }: Order) => sdk.client.fetch<Answer>(path, { method: "POST", body }),
     onSuccess: (answer) => client.setQueryData(BACKFILL_KEY, answer),
-    // Somebody else may have started it a moment ago: show theirs.
-    onError: () => client.invalidateQueries({ queryKey: BACKFILL_KEY }),
+    onError: (error) => {
+      refused(error)
+      // Somebody else may have been faster: show how it stands.
+      return client.invalidateQueries({ queryKey: BACKFILL_KEY })
+    },
   })
 
   const state = query.data?.backfill ?? null
@@ -49,17 +61,18 @@ export function useBackfill(): Backfill {
   }, [client, running])
 
   return {
+    state,
     running: running ? state : null,
-    starting: mutation.isPending,
-    failure: running ? null : (mutation.error?.message ?? failureOf(state)),
-    start: () => mutation.mutate(),
+    busy: order.isPending,
+    failure: state?.status === "failed" ? (state.error ?? state.phase) : null,
+    start: () => order.mutate({ path: "/admin/retention/backfill", body: {} }),
+    restart: () => order.mutate({ path: "/admin/retention/backfill", body: { restart: true } }),
+    pause: () => order.mutate({ path: "/admin/retention/backfill/pause", body: {} }),
   }
 }
 
+type Order = { readonly path: string; readonly body: { readonly restart?: boolean } }
+
 function isRunning(answer: Answer | undefined): boolean {
   return answer?.backfill?.status === "running"
-}
-
-function failureOf(state: BackfillState | null): string | null {
-  return state?.status === "failed" ? (state.error ?? state.phase) : null
 }

@@ -1,6 +1,8 @@
+import { enData } from "./en-data"
+
 /** English, and the shape that every other language must have. */
 export const en = {
-  menu: { retention: "Retention" },
+  menu: { retention: "Retention", data: "Data" },
   units: {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
@@ -165,11 +167,20 @@ export const en = {
     progress_customers: "{{done}} of {{total}} customers",
     progress_orders: "{{done}} of {{total}} orders",
     scoring: "Working out tiers and stages…",
+    pausing: "Pausing…",
+    so_far: "Read so far",
+    go_on: "Go on",
     failed: "Reading past orders stopped: {{message}}",
+    paused: "Reading past orders is paused.",
+    paused_at: "Reading past orders is paused since {{time}}.",
+    interrupted:
+      "The server stopped while it was reading past orders. It goes on by itself within a few minutes.",
   },
+  data: enData,
   state: {
     loading: "Loading…",
     error_title: "The figures could not be loaded",
+    refused: "That was not done",
     retry: "Try again",
   },
   customer: {

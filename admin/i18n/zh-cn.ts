@@ -1,8 +1,9 @@
+import { zhCNData } from "./zh-cn-data"
 import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: { retention: "顾客留存" },
+  menu: { retention: "顾客留存", data: "数据" },
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -157,11 +158,19 @@ export const zhCN: SingleFormTexts = {
     progress_customers: "{{done}} / {{total}} 位顾客",
     progress_orders: "{{done}} / {{total}} 个订单",
     scoring: "正在计算分层与阶段…",
+    pausing: "正在暂停…",
+    so_far: "目前已读取",
+    go_on: "继续",
     failed: "读取历史订单中断：{{message}}",
+    paused: "历史订单的读取已暂停。",
+    paused_at: "历史订单的读取已于 {{time}} 暂停。",
+    interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
+  data: zhCNData,
   state: {
     loading: "加载中…",
     error_title: "数据加载失败",
+    refused: "未能执行",
     retry: "重试",
   },
   customer: {

@@ -1,15 +1,20 @@
 /** What a backfill does, one after the other. */
-export type BackfillPhase = "customers" | "orders" | "problems" | "fit" | "scoring"
+export type BackfillPhase = "customers" | "orders" | "products" | "problems" | "fit" | "scoring"
 
 /** `GET /admin/retention/backfill`: the running backfill or the last one. */
 export type BackfillState = {
-  readonly status: "running" | "done" | "failed"
+  /** Paused, interrupted (its process ended) and failed ones go on where they stopped. */
+  readonly status: "running" | "paused" | "interrupted" | "failed" | "done"
   readonly phase: BackfillPhase
   readonly customers_done: number
   readonly customers_total: number
   readonly orders_done: number
   readonly orders_total: number
+  readonly started_at: string
+  /** When it last stopped; null while it runs, or when nobody could say so any more. */
   readonly finished_at: string | null
+  /** True until the page at hand is done. */
+  readonly pause_requested: boolean
   /** Why it failed, as the server says it. */
   readonly error: string | null
 }
@@ -36,4 +41,9 @@ export function backfillStep(state: BackfillState): BackfillStep {
     return { unit: "orders", done: state.orders_done, total: state.orders_total, share }
   }
   return { unit: null, done, total, share: 1 }
+}
+
+/** True when there is a place to go on from. */
+export function canGoOn({ status }: BackfillState): boolean {
+  return status === "paused" || status === "interrupted" || status === "failed"
 }

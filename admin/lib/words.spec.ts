@@ -83,7 +83,9 @@ const BACKFILL: BackfillState = {
   customers_total: 100,
   orders_done: 0,
   orders_total: 300,
+  started_at: "2026-07-20T09:00:00.000Z",
   finished_at: null,
+  pause_requested: false,
   error: null,
 }
 

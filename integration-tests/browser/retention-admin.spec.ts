@@ -110,7 +110,9 @@ medusaIntegrationTestRunner({
         customers_total: 30,
         orders_done: 100,
         orders_total: 170,
+        started_at: "2026-07-20T09:00:00.000Z",
         finished_at: null,
+        pause_requested: false,
         error: null,
       }
       await page.route("**/admin/retention/backfill", (route) =>

@@ -437,16 +437,6 @@ medusaIntegrationTestRunner({
         await waitFor(async () => (await get("/backfill")).backfill.status === "done")
         expect((await get("/backfill")).backfill).toMatchObject({ orders_done: 7, orders_total: 7 })
       })
-
-      it.each([
-        [{ batch_size: 0 }, /batch_size: must be at least 1/],
-        [{ batch_size: 5000 }, /batch_size: must be at most 2000/],
-        [{ size: 1 }, /Unknown field size; allowed: batch_size/],
-      ])("is refused for %j", async (body, message) => {
-        const { status, data } = await post("/backfill", body)
-        expect(status).toBe(400)
-        expect(data.message).toMatch(message)
-      })
     })
   },
 })

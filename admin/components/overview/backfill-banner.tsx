@@ -1,8 +1,10 @@
 import { Button, Container, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { Backfill } from "../../hooks/use-backfill"
 import { useText } from "../../hooks/use-text"
-import { BackfillFailure } from "./backfill-failure"
-import { BackfillProgress } from "./backfill-progress"
+import { canGoOn } from "../../lib/backfill"
+import { BackfillProgress } from "../data/backfill-progress"
+import { BackfillStopped } from "../data/backfill-stopped"
 
 type BackfillBannerProps = {
   readonly backfill: Backfill
@@ -13,31 +15,41 @@ type BackfillBannerProps = {
 /** Stands above the figures while past orders are being read, have not been, or could not be. */
 export const BackfillBanner = ({ backfill, everRun }: BackfillBannerProps) => {
   const { t } = useText()
-  if (backfill.running) {
+  const { state, running } = backfill
+  if (running) {
     return (
-      <Container>
-        <BackfillProgress state={backfill.running} />
+      <Container className="flex items-center justify-between gap-x-6">
+        <BackfillProgress state={running} />
+        <DataLink />
       </Container>
     )
   }
-  if (everRun && backfill.failure === null) {
+  const stopped = state !== null && canGoOn(state) ? state : null
+  if (everRun && !stopped) {
     return null
   }
   return (
     <Container className="flex items-center justify-between gap-x-6">
-      {backfill.failure === null ? (
-        <Text size="small">{t("backfill.never_run")}</Text>
+      {stopped ? (
+        <BackfillStopped state={stopped} />
       ) : (
-        <BackfillFailure backfill={backfill} />
+        <Text size="small">{t("backfill.never_run")}</Text>
       )}
-      <Button
-        size="small"
-        variant="secondary"
-        onClick={backfill.start}
-        isLoading={backfill.starting}
-      >
-        {t("backfill.start")}
-      </Button>
+      <div className="flex shrink-0 items-center gap-x-2">
+        {stopped && <DataLink />}
+        <Button size="small" variant="secondary" onClick={backfill.start} isLoading={backfill.busy}>
+          {t(stopped ? "backfill.go_on" : "backfill.start")}
+        </Button>
+      </div>
     </Container>
+  )
+}
+
+const DataLink = () => {
+  const { t } = useText()
+  return (
+    <Button size="small" variant="transparent" asChild>
+      <Link to="/retention/data">{t("data.details")}</Link>
+    </Button>
   )
 }

@@ -2,12 +2,14 @@ import { History } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import type { Backfill } from "../../hooks/use-backfill"
 import { useText } from "../../hooks/use-text"
-import { BackfillFailure } from "./backfill-failure"
-import { BackfillProgress } from "./backfill-progress"
+import { canGoOn } from "../../lib/backfill"
+import { BackfillProgress } from "../data/backfill-progress"
+import { BackfillStopped } from "../data/backfill-stopped"
 
 /** The page before its first figures: says what is to be read, starts it, shows how far it is. */
 export const BackfillCard = ({ backfill }: { backfill: Backfill }) => {
   const { t } = useText()
+  const stopped = backfill.state !== null && canGoOn(backfill.state) ? backfill.state : null
   return (
     <Container className="divide-y p-0">
       <div className="px-6 py-4">
@@ -30,12 +32,12 @@ export const BackfillCard = ({ backfill }: { backfill: Backfill }) => {
                 {t("backfill.empty_text")}
               </Text>
             </div>
-            <Button size="small" onClick={backfill.start} isLoading={backfill.starting}>
-              {t("backfill.start")}
+            <Button size="small" onClick={backfill.start} isLoading={backfill.busy}>
+              {t(stopped ? "backfill.go_on" : "backfill.start")}
             </Button>
+            {stopped && <BackfillStopped state={stopped} />}
           </>
         )}
-        <BackfillFailure backfill={backfill} />
       </div>
     </Container>
   )

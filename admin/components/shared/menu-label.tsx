@@ -1,4 +1,9 @@
 import { useText } from "../../hooks/use-text"
 
-/** The page's name in the breadcrumb, in the admin's language. */
-export const MenuLabel = () => <>{useText().t("menu.retention")}</>
+type MenuLabelProps = {
+  /** Which of our pages; the first one without it. */
+  readonly of?: "retention" | "data"
+}
+
+/** A page's name in the breadcrumb, in the admin's language. */
+export const MenuLabel = ({ of = "retention" }: MenuLabelProps) => <>{useText().t(`menu.${of}`)}</>

@@ -11,7 +11,7 @@ export const BackfillProgress = ({ state }: { state: BackfillState }) => {
     <div className="flex w-full max-w-md flex-col gap-y-2">
       <div className="flex items-baseline justify-between gap-x-4">
         <Text size="small" leading="compact" weight="plus">
-          {t(unit === null ? "backfill.scoring" : "backfill.running")}
+          {t(labelOf(state, unit))}
         </Text>
         {unit !== null && (
           <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
@@ -37,4 +37,14 @@ export const BackfillProgress = ({ state }: { state: BackfillState }) => {
       </div>
     </div>
   )
+}
+
+function labelOf(state: BackfillState, unit: string | null): string {
+  if (state.status !== "running") {
+    return "backfill.so_far"
+  }
+  if (state.pause_requested) {
+    return "backfill.pausing"
+  }
+  return unit === null ? "backfill.scoring" : "backfill.running"
 }

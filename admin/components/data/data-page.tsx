@@ -1,0 +1,39 @@
+import { Container, Heading, Text } from "@medusajs/ui"
+import { useBackfill } from "../../hooks/use-backfill"
+import { useSync } from "../../hooks/use-sync"
+import { useText } from "../../hooks/use-text"
+import { OverviewError } from "../overview/overview-error"
+import { BackfillSection } from "./backfill-section"
+import { CheckSection } from "./check-section"
+import { DataSkeleton } from "./data-skeleton"
+import { SyncSection } from "./sync-section"
+
+/** Where the figures come from: what was read, what waits, and whether it is right. */
+const DataPage = () => {
+  const { t } = useText()
+  const backfill = useBackfill()
+  const { query, reconcile, check } = useSync()
+  const sync = query.data
+
+  if (query.isError && !sync) {
+    return <OverviewError error={query.error} onRetry={() => void query.refetch()} />
+  }
+  if (!sync) {
+    return <DataSkeleton />
+  }
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container className="px-6 py-4">
+        <Heading>{t("data.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("data.subtitle")}
+        </Text>
+      </Container>
+      <BackfillSection backfill={backfill} />
+      <SyncSection sync={sync} reconcile={reconcile} />
+      <CheckSection state={sync.check} check={check} />
+    </div>
+  )
+}
+
+export default DataPage
