@@ -1,5 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { IProductModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { RetentionModuleService } from "../../src/modules/retention"
 import { checkLedgerWorkflow, type CheckLedgerStepInput } from "../../src/workflows/check"
@@ -20,6 +20,7 @@ medusaIntegrationTestRunner({
     /** Ids of six orders; the first two are Ann's. */
     let ids: string[]
     let annId: string
+    let shoeId: string
 
     const check = async (input: CheckLedgerStepInput = {}) =>
       (await checkLedgerWorkflow(container).run({ input })).result
@@ -45,10 +46,15 @@ medusaIntegrationTestRunner({
         { email: "prospect@x.com" },
       ])
       annId = the(ann).id
+      const [shoe] = await container
+        .resolve<IProductModuleService>(Modules.PRODUCT)
+        .createProducts([{ title: "Shoe" }])
+      shoeId = the(shoe).id
+      const items = [{ title: "Shoe", product_id: shoeId, quantity: 1, unit_price: 10 }]
       const orders = await createOrders(container, [
         { email: "ann@x.com", customer_id: annId, payments: [10] },
         { email: "ann@x.com", customer_id: annId, payments: [10, -2.5] },
-        ...["b", "c", "d", "e"].map((name) => ({ email: `${name}@x.com` })),
+        ...["b", "c", "d", "e"].map((name) => ({ email: `${name}@x.com`, items })),
       ])
       ids = orders.map(({ id }) => id)
     })
@@ -120,6 +126,7 @@ medusaIntegrationTestRunner({
         await sql(`DELETE FROM retention_purchase_line WHERE order_id = '${ids[2]}'`)
         await sql(`DELETE FROM retention_purchase WHERE order_id = '${ids[3]}'`)
         await deleteInMedusa(the(ids[4]))
+        await sql(`UPDATE retention_product SET title = 'Boot' WHERE product_id = '${shoeId}'`)
         await sql(
           `UPDATE retention_identity SET first_name = 'Eve', group_ids = '{cusgroup_gone}'
            WHERE customer_id = '${annId}'`
@@ -155,14 +162,19 @@ medusaIntegrationTestRunner({
           ],
         },
         { order_id: ids[3], kind: "missing", fields: [] },
+        {
+          product_id: shoeId,
+          kind: "different",
+          fields: [{ field: "title", ledger: "Boot", source: "Shoe" }],
+        },
         { order_id: ids[4], kind: "superfluous", fields: [] },
       ]
-      const bySubject = (a: { customer_id?: string; order_id?: string }) =>
-        a.customer_id ?? a.order_id ?? ""
+      const bySubject = (a: { customer_id?: string; order_id?: string; product_id?: string }) =>
+        a.customer_id ?? a.order_id ?? a.product_id ?? ""
 
       it("tells every difference and mends it", async () => {
         const result = await check()
-        expect(result.found).toEqual({ missing: 1, superfluous: 2, different: 3 })
+        expect(result.found).toEqual({ missing: 1, superfluous: 2, different: 4 })
         expect(
           [...result.differences].sort((a, b) => (bySubject(a) < bySubject(b) ? -1 : 1))
         ).toEqual(WRONG().sort((a, b) => (bySubject(a as never) < bySubject(b as never) ? -1 : 1)))
@@ -180,7 +192,7 @@ medusaIntegrationTestRunner({
       it("only tells where it is not to mend", async () => {
         const before = await readLedger(container)
         const first = await check({ mend: false })
-        expect(first.found).toEqual({ missing: 1, superfluous: 2, different: 3 })
+        expect(first.found).toEqual({ missing: 1, superfluous: 2, different: 4 })
         expect(first.scored.scored).toBe(0)
         expect(differences(before, await readLedger(container))).toEqual([])
         expect(await retention.scoring.waiting()).toBe(0)

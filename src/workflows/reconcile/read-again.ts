@@ -88,10 +88,11 @@ async function readSlice(context: ReconcileContext, slice: FoundRecords): Promis
   }
 }
 
-function writtenBy({ people, orders }: MirrorResult): number {
+function writtenBy({ people, orders, products_written }: MirrorResult): number {
   const ledger = orders?.ledger
   return (
     people.written +
+    products_written +
     (orders?.people.written ?? 0) +
     (ledger?.written ?? 0) +
     (ledger?.lines_written ?? 0)

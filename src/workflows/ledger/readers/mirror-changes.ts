@@ -16,6 +16,8 @@ export type MirrorResult = {
   readonly people: PeopleSyncResult
   /** Null when there was no order to read. */
   readonly orders: { readonly people: PeopleSyncResult; readonly ledger: LedgerSyncResult } | null
+  /** Rows of products that were written. */
+  readonly products_written: number
   /** The orders that were read. */
   readonly order_ids: readonly string[]
 }
@@ -33,6 +35,6 @@ export async function mirrorChanges(
   const waiting = customer_ids.length > 0 ? await session.ordersWaitingFor(customer_ids) : []
   const ids = [...new Set([...order_ids, ...waiting])]
   const orders = ids.length > 0 ? await mirrorOrders(query, session, ids) : null
-  await mirrorProducts(query, session, product_ids)
-  return { people, orders, order_ids: ids }
+  const products_written = await mirrorProducts(query, session, product_ids)
+  return { people, orders, products_written, order_ids: ids }
 }
