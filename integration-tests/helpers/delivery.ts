@@ -7,7 +7,10 @@ import {
   CUSTOMER_EVENTS,
   ORDER_EVENTS,
 } from "../../src/workflows/changes/hints-of"
+import { checkLedgerWorkflow } from "../../src/workflows/check"
 import { reconcileChangedWorkflow, reconcileRecentWorkflow } from "../../src/workflows/reconcile"
+import { OVERLAP_MS } from "../../src/workflows/reconcile/context"
+import { NO_COUNTS } from "../../src/workflows/reconcile/read-again"
 import { retention } from "./small-shop"
 
 const SUBSCRIBED: ReadonlySet<string> = new Set([
@@ -52,6 +55,47 @@ export async function reconcile(container: MedusaContainer): Promise<void> {
     }
   }
   await takeIn(container)
+}
+
+/** Holds everything against Medusa's records, and makes right what is not. */
+export async function fullCheck(container: MedusaContainer): Promise<void> {
+  await withoutReconcile(container, () =>
+    checkLedgerWorkflow(container).run({ input: { mend: true } })
+  )
+}
+
+/**
+ * Has the next reconcile find only what was written since then, as if all the rest were years
+ * old. Otherwise it would read again whatever was made in the ten minutes that it looks back, and
+ * everything in a test was.
+ */
+export async function forgetReadingsSince(container: MedusaContainer, then: Date): Promise<void> {
+  const { reconciles } = retention(container)
+  const account = { started_at: then.toISOString(), finished_at: then.toISOString(), error: null }
+  const state = {
+    read_until: new Date(then.getTime() + OVERLAP_MS).toISOString(),
+    window: null,
+    last_run: { ...NO_COUNTS, ...account, status: "done" as const },
+  }
+  await reconciles.record("reconcile_fast", state, then)
+  await reconciles.record("reconcile_slow", state, then)
+}
+
+/** Keeps the reconcile's own jobs, which come every few minutes, from mending what is tested. */
+export async function withoutReconcile<T>(
+  container: MedusaContainer,
+  work: () => Promise<T>
+): Promise<T> {
+  const { reconciles } = retention(container)
+  for (;;) {
+    const outcome = await reconciles.runAlone("reconcile_fast", async () => ({
+      inner: await reconciles.runAlone("reconcile_slow", async () => ({ value: await work() })),
+    }))
+    if (outcome?.inner) {
+      return outcome.inner.value
+    }
+    await pause()
+  }
 }
 
 /** One short run of each pass, as a reconcile that is broken off. */

@@ -1,3 +1,9 @@
+// Set before Medusa's configuration is read.
+process.env.RETENTION_POLICY = JSON.stringify({
+  base_currency: "eur",
+  mirror: { customer_metadata: ["vip"], order_metadata: ["source"] },
+})
+
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { EventRecorder } from "../helpers/event-recorder"
 import { rebuild } from "../helpers/rebuild"
@@ -14,13 +20,7 @@ const seeds = seedsToRun(process.env)
 // The plugin does not listen by itself here: a bus of the test's own brings the events, badly.
 medusaIntegrationTestRunner({
   cwd: process.cwd(),
-  env: {
-    DISABLE_ADMIN: "true",
-    RETENTION_POLICY: JSON.stringify({
-      base_currency: "eur",
-      mirror: { customer_metadata: ["vip"], order_metadata: ["source"] },
-    }),
-  },
+  env: { DISABLE_ADMIN: "true" },
   testSuite: ({ getContainer }) => {
     it(`ends equal to a rebuild after each of ${seeds.length} random histories`, async () => {
       const container = getContainer()

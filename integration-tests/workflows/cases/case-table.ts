@@ -1,17 +1,20 @@
-import { DELIVERIES, type CaseOutcome, type Verdict } from "./run-cases"
+import { DELIVERIES, mustBeRight, type CaseOutcome, type Verdict } from "./run-cases"
 import type { ShopCase } from "./shop-case"
 
-/** Cases by deliveries, one line a case, for those who read the report. */
+/**
+ * Cases by deliveries, one line a case, for those who read the report. A dash stands where nobody
+ * could know: without an event that tells, or without a trace for the reconcile.
+ */
 export function caseTable(outcomes: ReadonlyMap<ShopCase, CaseOutcome>): string {
   const width = Math.max(...[...outcomes.keys()].map(({ name }) => name.length))
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(width), ...cells.map((cell) => cell.padEnd(9))].join("  ").trimEnd()
-  const rows = [...outcomes].map(([{ name, silent }, { verdicts, heard }]) =>
-    line(name, [
+  const rows = [...outcomes].map(([shopCase, { verdicts, heard }]) =>
+    line(shopCase.name, [
       ...DELIVERIES.map((delivery) =>
-        silent && delivery !== "none" ? "–" : sign(verdicts[delivery])
+        mustBeRight(shopCase, delivery) ? sign(verdicts[delivery]) : "–"
       ),
-      silent ? `by reconcile: ${silent}` : `${heard.length} events`,
+      `${heard.length} events`,
     ])
   )
   return [line("case", [...DELIVERIES, ""]), ...rows].join("\n")

@@ -127,6 +127,7 @@ export const ORDER_CASES: ShopCase[] = [
   },
   {
     name: "order deleted through the order module",
+    traceless: true,
     prepare: async (shop, email) => {
       const { id } = await placeOrder(shop, { email })
       return {

@@ -1,5 +1,14 @@
 import type { Event } from "@medusajs/framework/types"
-import { deliver, reconcile, subscribedTo, takeIn, takenIn } from "../../helpers/delivery"
+import {
+  deliver,
+  forgetReadingsSince,
+  fullCheck,
+  reconcile,
+  subscribedTo,
+  takeIn,
+  takenIn,
+  withoutReconcile,
+} from "../../helpers/delivery"
 import type { EventRecorder } from "../../helpers/event-recorder"
 import type { FullShop } from "../../helpers/full-shop"
 import {
@@ -11,14 +20,28 @@ import {
 import { rebuild, rescore } from "../../helpers/rebuild"
 import { keepRetention, type KeptTables } from "../../helpers/retention-tables"
 import { SeededRandom } from "../../helpers/seeded-random"
+import { the } from "../../helpers/the"
 import type { Happening, ShopCase } from "./shop-case"
 
 /**
  * How the events of a case reach the plugin. `live`: by the bus, while it happens. Then, after the
- * plugin's tables were put back: none of them, and the reconcile; each twice; in another order.
+ * plugin's tables were put back: none of them, and the reconcile; each twice; in another order;
+ * and last none of them, and no reconcile but the full check.
  */
-export const DELIVERIES = ["live", "none", "twice", "shuffled"] as const
+export const DELIVERIES = ["live", "none", "twice", "shuffled", "check"] as const
 export type Delivery = (typeof DELIVERIES)[number]
+
+/** Whether ledger and profiles have to be right after that delivery. */
+export function mustBeRight({ silent, traceless }: ShopCase, delivery: Delivery): boolean {
+  switch (delivery) {
+    case "check":
+      return true
+    case "none":
+      return !traceless
+    default:
+      return !silent
+  }
+}
 
 /** Where ledger and profiles stood after a delivery. */
 export type Verdict = {
@@ -71,28 +94,30 @@ export class CaseRunner {
 
   async #runCase(prepared: Happening | Error): Promise<CaseOutcome> {
     const { container } = this.#shop
-    const happened = await orError(async () => valueOf(await orError(valueOf(prepared).happen)))
-    const events = await this.#recorder.take()
-    const live = await orError(async () => {
-      valueOf(happened)
-      await takenIn(container)
-      return { ledger: await readLedger(container), stale_profiles: await rescore(container) }
-    })
-    const before = this.#inStep
+    const then = new Date()
+    const { happened, events, live } = await withoutReconcile(container, () =>
+      this.#happen(prepared)
+    )
+    const before = the(this.#inStep)
     const truth = await this.#rebuild()
     const judge = (way: () => Promise<void>) =>
       orError(async (): Promise<Verdict> => {
         valueOf(happened)
-        await before?.restore()
+        await before.restore()
         await way()
-        const found = differences(await readLedger(container), truth)
-        return { differences: found, stale_profiles: await rescore(container) }
+        return verdictOf(await this.#stand(), truth)
       })
+    const byEvents = (...bursts: (readonly Event<unknown>[])[]) =>
+      judge(() => withoutReconcile(container, () => this.#hear(bursts)))
     const verdicts: CaseOutcome["verdicts"] = {
       live: live instanceof Error ? live : verdictOf(live, truth),
-      none: await judge(() => reconcile(container)),
-      twice: await judge(() => this.#hear(events, events)),
-      shuffled: await judge(() => this.#hear(new SeededRandom(1).shuffled(events))),
+      none: await judge(async () => {
+        await forgetReadingsSince(container, then)
+        await reconcile(container)
+      }),
+      twice: await byEvents(events, events),
+      shuffled: await byEvents(new SeededRandom(1).shuffled(events)),
+      check: await judge(() => fullCheck(container)),
     }
     await this.#inStep?.restore()
     return {
@@ -106,8 +131,27 @@ export class CaseRunner {
     }
   }
 
+  /** Lets it happen, with the plugin listening. */
+  async #happen(prepared: Happening | Error) {
+    const happened = await orError(async () => {
+      await valueOf(prepared).happen()
+    })
+    const events = await this.#recorder.take()
+    const live = await orError(async () => {
+      valueOf(happened)
+      await takenIn(this.#shop.container)
+      return this.#stand()
+    })
+    return { happened, events, live }
+  }
+
+  async #stand(): Promise<Standing> {
+    const ledger = await readLedger(this.#shop.container)
+    return { ledger, stale_profiles: await rescore(this.#shop.container) }
+  }
+
   /** Delivers bursts, and has each taken in before the next. */
-  async #hear(...bursts: (readonly Event<unknown>[])[]): Promise<void> {
+  async #hear(bursts: readonly (readonly Event<unknown>[])[]): Promise<void> {
     for (const burst of bursts) {
       await deliver(this.#shop.container, burst)
       await takeIn(this.#shop.container)
@@ -126,10 +170,10 @@ export class CaseRunner {
 /** The state before a case and the one after it are needed at once. */
 let copies = 0
 
-function verdictOf(
-  { ledger, stale_profiles }: { ledger: LedgerState; stale_profiles: number },
-  truth: LedgerState
-): Verdict {
+/** Ledger as it was found, and how many profiles had to be mended then. */
+type Standing = { readonly ledger: LedgerState; readonly stale_profiles: number }
+
+function verdictOf({ ledger, stale_profiles }: Standing, truth: LedgerState): Verdict {
   return { differences: differences(ledger, truth), stale_profiles }
 }
 

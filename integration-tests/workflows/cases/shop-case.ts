@@ -10,8 +10,10 @@ export type ShopCase = {
    * @param email an address of the case's own
    */
   readonly prepare: (shop: FullShop, email: string) => Promise<Happening>
-  /** Why no event tells of it, so that only reconcile, full check or backfill can know. */
-  readonly silent?: string
+  /** Set where no event tells of it, and the reconcile has to find out. */
+  readonly silent?: true
+  /** Set where nothing is left that the reconcile could find; without the event, the check does. */
+  readonly traceless?: true
 }
 
 /** What happens, and what it has to leave behind. */
