@@ -91,7 +91,7 @@ void serve((container: MedusaContainer) => {
       const timer = setInterval(sample, SAMPLE_EVERY_MS)
       await query.during(backfill, ({ entity, pagination }, rows) => {
         // Only pages count; the same orders are then read by id.
-        orders += entity === "order" && pagination?.take === PAGE ? rows : 0
+        orders += entity === "order" && pagination?.order !== undefined ? rows : 0
         const next = marks[reached.length]
         if (next !== undefined && orders >= next) {
           sample()
