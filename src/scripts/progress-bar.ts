@@ -37,7 +37,7 @@ function terminalBar(
   { label, total }: ProgressBarOptions,
   stream: NodeJS.WriteStream
 ): ProgressBar {
-  const started = performance.now()
+  const pace = paceOf(performance.now())
   const bar = new SingleBar(
     {
       format: `${label.padEnd(LABEL_WIDTH)} {bar} {percentage}% | {value}/{total} | {rate} | {left}`,
@@ -54,20 +54,20 @@ function terminalBar(
       if (newTotal !== undefined) {
         bar.setTotal(newTotal)
       }
-      bar.update(done, pace(done, bar.getTotal(), performance.now() - started))
+      bar.update(done, pace(done, bar.getTotal()))
     },
     stop: () => bar.stop(),
   }
 }
 
 function plainLines(options: ProgressBarOptions, stream: NodeJS.WriteStream): ProgressBar {
-  const started = performance.now()
+  const pace = paceOf(performance.now())
   let { total } = options
-  let last = { done: -1, at: started }
+  let last = { done: -1, at: performance.now() }
   let latest = 0
   const write = (done: number) => {
     const share = total === 0 ? 100 : Math.floor((done / total) * 100)
-    const { rate, left } = pace(done, total, performance.now() - started)
+    const { rate, left } = pace(done, total)
     stream.write(`${options.label}: ${done} of ${total} (${share} %), ${rate}, ${left}\n`)
     last = { done, at: performance.now() }
   }
@@ -87,13 +87,21 @@ function plainLines(options: ProgressBarOptions, stream: NodeJS.WriteStream): Pr
   }
 }
 
-/** In words: how fast, and how long to go on at that rate. */
-function pace(done: number, total: number, elapsedMs: number): { rate: string; left: string } {
-  const perSecond = elapsedMs > 0 ? (done / elapsedMs) * 1000 : 0
-  if (perSecond === 0) {
-    return { rate: "0/s", left: "time left unknown" }
+/**
+ * Tells in words how fast it goes, and how long to go on at that rate. What was done before the
+ * first time it is asked was done by somebody else, at a pace of his own.
+ */
+function paceOf(started: number): (done: number, total: number) => { rate: string; left: string } {
+  let before: number | null = null
+  return (done, total) => {
+    before ??= done
+    const elapsedMs = performance.now() - started
+    const perSecond = elapsedMs > 0 ? ((done - before) / elapsedMs) * 1000 : 0
+    if (perSecond === 0) {
+      return { rate: "0/s", left: "time left unknown" }
+    }
+    const seconds = Math.ceil(Math.max(0, total - done) / perSecond)
+    const left = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+    return { rate: `${Math.round(perSecond)}/s`, left: `${left} left` }
   }
-  const seconds = Math.ceil(Math.max(0, total - done) / perSecond)
-  const left = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-  return { rate: `${Math.round(perSecond)}/s`, left: `${left} left` }
 }
