@@ -63,6 +63,11 @@ medusaIntegrationTestRunner({
         shop.now
       )
       await backfillRetentionWorkflow(container).run({ input: {} })
+      const [, , bob = "", carl = ""] = shop.customer_ids
+      await retention(container).seen.customers([
+        { customer_id: bob, at: shop.now },
+        { customer_id: carl, at: new Date(shop.now.getTime() - 86_400_000) },
+      ])
     })
 
     it("asks for a login on every route", async () => {
@@ -157,6 +162,13 @@ medusaIntegrationTestRunner({
         silence_days: 3,
         slowing: false,
       })
+      expect(profiles.map((row: { last_seen_at: unknown }) => row.last_seen_at)).toEqual([
+        null,
+        null,
+        shop.now.toISOString(),
+        expect.any(String),
+        null,
+      ])
       expect(profiles[4]).toMatchObject({ tier: null, stage: "prospect", silence_days: null })
     })
 
@@ -173,6 +185,12 @@ medusaIntegrationTestRunner({
       ],
       ["tier_changed_at[$gt]=2020-01-01&stage=new", ["eve@example.com"]],
       ["last_purchase_at[$exists]=false", ["dora@example.com"]],
+      [
+        "last_seen_at[$gte]=2020-01-01&order=-last_seen_at",
+        ["bob@example.com", "carl@example.com"],
+      ],
+      ["last_seen_at[$exists]=true&order=last_seen_at", ["carl@example.com", "bob@example.com"]],
+      ["last_seen_at[$lt]=2020-01-01", []],
       ["q=ANNA", ["anna@example.com"]],
       ["q=anna%20abel", ["anna@example.com"]],
       ["q=%25", []],
@@ -228,6 +246,7 @@ medusaIntegrationTestRunner({
       ["/profiles?purchase_count=some", /purchase_count takes a whole number/],
       ["/profiles?total_revenue[$gt]=much", /total_revenue takes a decimal number/],
       ["/profiles?last_purchase_at[$lt]=soon", /last_purchase_at takes an ISO 8601 time/],
+      ["/profiles?last_seen_at[$lt]=soon", /last_seen_at takes an ISO 8601 time/],
       ["/profiles?slowing=perhaps", /slowing: must be true or false/],
       ["/profiles?country=germany", /country\.0: must be a two-letter country code/],
       ["/profiles?limit=0", /limit: must be a whole number from 1 to 200/],
