@@ -83,7 +83,12 @@ medusaIntegrationTestRunner({
       })
 
       it("reads the other entities", async () => {
-        for (const entity of ["retention_transition", "retention_fit", "retention_problem"]) {
+        for (const entity of [
+          "retention_transition",
+          "retention_fit",
+          "retention_problem",
+          "retention_product",
+        ]) {
           const { data } = await query.graph({ entity, fields: ["*"] })
           expect(Array.isArray(data)).toBe(true)
         }

@@ -103,6 +103,12 @@ medusaIntegrationTestRunner({
           category_ids: [shoes, trail].sort(),
           deleted_at: null,
         })
+        const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+          entity: "retention_purchase",
+          fields: ["lines.product.title"],
+          filters: { lines: { product: { category_ids: shoes } } } as never,
+        })
+        expect(data).toMatchObject([{ lines: [{ product: { title: "Runner" } }] }])
       })
 
       it("come by a backfill too, and an order of what Medusa never had is no trouble", async () => {
