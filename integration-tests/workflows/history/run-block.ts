@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcile, reconcileSome, takeIn } from "../../helpers/delivery"
+import { forgetReadingsSince, reconcile, reconcileSome, takeIn } from "../../helpers/delivery"
 import type { EventRecorder } from "../../helpers/event-recorder"
 import {
   differences,
@@ -46,6 +46,7 @@ export async function runBlock(
   const histories = seeds.map((seed) => newHistory(container, seed))
   const background = new Background()
   recorder.takeNow()
+  await forgetReadingsSince(container, new Date())
   let steps = 0
   for (let left = histories; left.length > 0; left = left.filter((history) => history.left > 0)) {
     const history = left[random.below(left.length)]
