@@ -110,16 +110,6 @@ describe("products in the database", () => {
     expect(await ledger.exclusively(NOW, (session) => session.unknownProducts([]))).toEqual([])
   })
 
-  it("pages through what is mirrored", async () => {
-    await orders(bought("o1", "p1", "p2", "p3"))
-    await sync([product("p3"), product("p1"), product("p2")])
-    const page = (after: string) =>
-      ledger.exclusively(NOW, (session) => session.productIds(after, 2))
-    expect(await page("")).toEqual(["p1", "p2"])
-    expect(await page("p2")).toEqual(["p3"])
-    expect(await page("p3")).toEqual([])
-  })
-
   describe("forgets a product with the last line that names it", () => {
     beforeEach(async () => {
       await orders(bought("o1", "p1", "p2"), bought("o2", "p2", "p3"))

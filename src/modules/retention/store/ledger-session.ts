@@ -87,15 +87,6 @@ export class LedgerSession {
     return [...new Set(productIds)].filter((id) => !known.has(id))
   }
 
-  /** The next mirrored products after an id, in the database's own order. */
-  async productIds(after: string, take: number): Promise<string[]> {
-    const rows = await this.#manager.query<{ product_id: string }[]>(
-      "SELECT product_id FROM retention_product WHERE product_id > $1 ORDER BY product_id LIMIT $2",
-      [after, take]
-    )
-    return rows.map(({ product_id }) => product_id)
-  }
-
   /** Customer ids in a range that are mirrored, or known not to be mirrored. */
   customerIds(range: IdRange): Promise<string[]> {
     return this.#idsIn(

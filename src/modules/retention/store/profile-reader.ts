@@ -17,7 +17,7 @@ import { FitStore } from "./fit-store"
 import { PolicyStore } from "./policy-store"
 import { type ProfileFilters, profileFilters } from "./profile-filters"
 import { DEFAULT_ORDER, type ProfileOrder, profileOrder } from "./profile-order"
-import { profileView, type ProfileView, VIEW_RELATIONS } from "./profile-view"
+import { profileView, type ProfileView, VIEW } from "./profile-view"
 
 /** A page: rows at most, and rows to leave out before them. */
 export type Page = { readonly limit: number; readonly offset: number }
@@ -68,7 +68,7 @@ export class ProfileReader {
     now: Date
   ): Promise<{ profiles: ProfileView[]; count: number }> {
     const [rows, count] = await this.#profiles.listAndCount(profileFilters(input.filters), {
-      relations: VIEW_RELATIONS,
+      ...VIEW,
       order: profileOrder(input.order ?? DEFAULT_ORDER),
       take: input.limit,
       skip: input.offset,
@@ -86,7 +86,7 @@ export class ProfileReader {
       const narrowed = profileFilters(filters)
       const rows: QueryRow<RetentionProfile>[] = await this.#profiles.list(
         after === null ? narrowed : { $and: [narrowed, { person_id: { $gt: after } }] },
-        { relations: VIEW_RELATIONS, take: EXPORT_PAGE }
+        { ...VIEW, take: EXPORT_PAGE }
       )
       if (rows.length > 0) {
         yield rows.map((row) => profileView(row, now))
@@ -105,7 +105,7 @@ export class ProfileReader {
    */
   async retrieve(id: string, now: Date): Promise<ProfileDetail> {
     const person_id = await this.personId(id)
-    const [row] = await this.#profiles.list({ person_id }, { relations: VIEW_RELATIONS })
+    const [row] = await this.#profiles.list({ person_id }, VIEW)
     if (!row) {
       throw notFound(id)
     }

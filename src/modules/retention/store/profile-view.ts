@@ -1,8 +1,11 @@
 import type { RetentionIdentity, RetentionPerson, RetentionProfile } from "../entities"
 import type { QueryRow } from "../query/entity-query"
 
-/** Relations that a view is made from. */
-export const VIEW_RELATIONS = ["person", "person.identities"] as const
+/** What a view is made from. */
+export const VIEW = {
+  select: ["*", "person.*", "person.identities.customer_id"],
+  relations: ["person", "person.identities"],
+} as const
 
 /** A profile with who it is about, as API and export show it. */
 export type ProfileView = Omit<RetentionProfile, "person"> & {
@@ -22,10 +25,11 @@ export type ProfileView = Omit<RetentionProfile, "person"> & {
 
 const TENTH_OF_A_DAY_MS = 8_640_000
 
-/** Makes a view of a row read with {@link VIEW_RELATIONS}. */
+/** Makes a view of a row read with {@link VIEW}. */
 export function profileView(row: QueryRow<RetentionProfile>, now: Date): ProfileView {
   const { person: related, ...profile } = row
-  const person = related as (RetentionPerson & { identities?: RetentionIdentity[] }) | null
+  const person = related as
+    (RetentionPerson & { identities?: Pick<RetentionIdentity, "customer_id">[] }) | null
   return {
     ...profile,
     email: person?.email ?? null,
