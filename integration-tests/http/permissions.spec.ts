@@ -19,6 +19,7 @@ const ROUTES = [
   ["configure", "POST", "/policy"],
   ["configure", "POST", "/policy/preview"],
   ["operate", "POST", "/backfill"],
+  ["operate", "POST", "/backfill/pause"],
   ["operate", "POST", "/reconcile"],
   ["operate", "POST", "/check"],
 ] as const

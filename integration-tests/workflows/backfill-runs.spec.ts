@@ -6,6 +6,7 @@ import {
 import type { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import retentionResumeBackfillJob from "../../src/jobs/retention-resume-backfill"
 import type { RetentionModuleService } from "../../src/modules/retention"
 import type { BackfillState } from "../../src/modules/retention/store/ledger-backfill-store"
 import {
@@ -267,8 +268,20 @@ medusaIntegrationTestRunner({
         await expectRebuildable()
       })
 
-      it("reads as paused where somebody had asked for that", async () => {
+      it("is taken up by the job, once, however many workers run it", async () => {
+        await leaveBehind()
+        const job = () => retentionResumeBackfillJob(container)
+        await Promise.all([job(), job(), job()])
+        const done = await state()
+        expect(done).toMatchObject({ status: "done", orders_done: ORDERS })
+        await job()
+        expect(await state()).toEqual(done)
+        await expectRebuildable()
+      })
+
+      it("reads as paused where somebody had asked for that, and the job leaves it", async () => {
         await leaveBehind({ pause_requested: true })
+        await retentionResumeBackfillJob(container)
         expect(await state()).toMatchObject({ status: "paused" })
         expect(await retention.backfills.isInterrupted()).toBe(false)
         await expect(pause()).rejects.toMatchObject({ type: MedusaError.Types.CONFLICT })
