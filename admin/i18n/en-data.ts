@@ -71,10 +71,10 @@ export const enData = {
     interrupted: "The server stopped during the check. Start it again.",
     differences: "Rows that were not as the shop's records make them",
     column_record: "Record",
-    column_kind: "Was",
+    column_kind: "Our row was",
     column_fields: "What was wrong",
     instead: "was {{ledger}}, should be {{source}}",
   },
   record: { order: "Order", customer: "Customer", product: "Product" },
-  difference: { missing: "missing", superfluous: "too many", different: "different" },
+  difference: { missing: "missing", superfluous: "left over", different: "different" },
 } as const

@@ -16,8 +16,10 @@ import { ShopChild } from "./shop-child"
 const POLL_MS = 20
 const PATIENCE_MS = 120_000
 
+type ProfileRow = Readonly<Record<string, unknown>>
+
 /** What a rebuild has to give again: ledger, people, mirrors, and the profiles made of them. */
-export type ShopState = { readonly ledger: LedgerState; readonly profiles: readonly unknown[] }
+export type ShopState = { readonly ledger: LedgerState; readonly profiles: readonly ProfileRow[] }
 
 /** A migrated database with a made-up shop, looked at from outside while processes work on it. */
 export class FilledShop {
@@ -101,7 +103,7 @@ export class FilledShop {
   }
 
   async state(): Promise<ShopState> {
-    const { rows } = await this.client.query(
+    const { rows } = await this.client.query<ProfileRow>(
       `select p.email, f.stage, f.purchase_count, f.purchase_days, f.total_revenue::text,
               f.last_purchase_at, f.first_purchase_at
          from retention_profile f join retention_person p on p.id = f.person_id order by p.email`
@@ -126,6 +128,11 @@ export class FilledShop {
     const connection = { raw: (sql: string) => this.client.query(sql) }
     return { resolve: () => connection } as unknown as MedusaContainer
   }
+}
+
+/** The same without stages, which rest on the fit and so on when it was made. */
+export function withoutStages({ ledger, profiles }: ShopState): ShopState {
+  return { ledger, profiles: profiles.map(({ stage: _stage, ...facts }) => facts) }
 }
 
 /** Rows in which two states differ. */

@@ -1,5 +1,5 @@
 import type { RecentState } from "../../src/modules/retention/store/reconcile-store"
-import { different, FilledShop } from "./filled-shop"
+import { different, FilledShop, withoutStages } from "./filled-shop"
 
 jest.setTimeout(900_000)
 
@@ -58,7 +58,8 @@ describe("a reconcile whose process is killed", () => {
 
     const rebuilt = await shop.rebuild()
     expect(rebuilt.ledger.purchases.length).toBeGreaterThan(orders * 0.9)
-    expect(different(found, rebuilt)).toEqual([])
+    // The shop was empty when the limits were fitted; they wait for the night, not for orders.
+    expect(different(withoutStages(found), withoutStages(rebuilt))).toEqual([])
     process.stdout.write(
       `killed at ${first} of ${orders} orders, ${written} in the ledger; the next run read the ` +
         `other ${rest}; ${found.ledger.purchases.length} purchases, ${found.ledger.lines.length} ` +
