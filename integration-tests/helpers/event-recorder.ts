@@ -7,29 +7,41 @@ type Intercepting = IEventBusModuleService & {
   removeInterceptor(interceptor: (message: Event<unknown>) => void): unknown
 }
 
-const QUIET_MS = process.env.REDIS_URL ? 300 : 60
+const SUBSCRIBER = "test-event-recorder"
+
+/** So long after the last event, a case has no more to say. */
+const QUIET_MS = process.env.REDIS_URL ? 200 : 60
 
 /** Writes down every event that Medusa emits, whoever listens. */
 export class EventRecorder {
   readonly #bus: Intercepting
   readonly #note = (message: Event<unknown>): void => {
     this.#lastAt = performance.now()
+    this.#emitted += 1
     const { name, data, metadata } = message
     // As it arrives elsewhere: nobody shares objects with the sender.
     this.#events.push(JSON.parse(JSON.stringify({ name, data, metadata: metadata ?? {} })))
   }
+  readonly #count = (): Promise<void> => {
+    this.#arrived += 1
+    return Promise.resolve()
+  }
   #events: Event<unknown>[] = []
+  #emitted = 0
+  /** What the bus has given to its subscribers. */
+  #arrived = 0
   #lastAt = 0
 
   constructor(container: MedusaContainer) {
     this.#bus = container.resolve(Modules.EVENT_BUS) as unknown as Intercepting
     this.#bus.addInterceptor(this.#note)
+    this.#bus.subscribe("*", this.#count, { subscriberId: SUBSCRIBER })
   }
 
-  /** What came since the last call, waiting until nothing more comes. */
+  /** What came since the last call, waiting until all has arrived and nothing more comes. */
   async take(): Promise<Event<unknown>[]> {
     this.#lastAt = performance.now()
-    while (performance.now() - this.#lastAt < QUIET_MS) {
+    while (performance.now() - this.#lastAt < QUIET_MS || this.#arrived < this.#emitted) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     return this.takeNow()
@@ -45,5 +57,6 @@ export class EventRecorder {
 
   stop(): void {
     this.#bus.removeInterceptor(this.#note)
+    this.#bus.unsubscribe("*", this.#count, { subscriberId: SUBSCRIBER })
   }
 }
