@@ -214,6 +214,13 @@ medusaIntegrationTestRunner({
         await backfillRetentionWorkflow(container).run({ input: {} })
         const { result } = await backfillRetentionWorkflow(container).run({ input: {} })
         expect(result.written).toBe(0)
+        const { profiles } = await retention(container).profiles.list(
+          { filters: { customer_id: [customer_id] }, limit: 1, offset: 0 },
+          new Date()
+        )
+        expect(profiles).toMatchObject([
+          { customer_ids: [customer_id], group_ids: [vip, trade].sort() },
+        ])
       })
 
       it("are left by a membership of which Medusa knows nothing any more", async () => {

@@ -3,7 +3,7 @@ import type { QueryRow } from "../query/entity-query"
 
 /** What a view is made from. */
 export const VIEW = {
-  select: ["*", "person.*", "person.identities.customer_id"],
+  select: ["*", "person.*", "person.identities.customer_id", "person.identities.group_ids"],
   relations: ["person", "person.identities"],
 } as const
 
@@ -19,17 +19,21 @@ export type ProfileView = Omit<RetentionProfile, "person"> & {
   readonly last_seen_at: Date | null
   /** Medusa's live customer records of this person, oldest first. */
   readonly customer_ids: readonly string[]
+  /** Customer groups that any of them is in, sorted. */
+  readonly group_ids: readonly string[]
   /** Days since the last purchase, rounded down to a tenth; null for prospects. */
   readonly silence_days: number | null
 }
+
+type IdentityView = Pick<RetentionIdentity, "customer_id" | "group_ids">
 
 const TENTH_OF_A_DAY_MS = 8_640_000
 
 /** Makes a view of a row read with {@link VIEW}. */
 export function profileView(row: QueryRow<RetentionProfile>, now: Date): ProfileView {
   const { person: related, ...profile } = row
-  const person = related as
-    (RetentionPerson & { identities?: Pick<RetentionIdentity, "customer_id">[] }) | null
+  const person = related as (RetentionPerson & { identities?: IdentityView[] }) | null
+  const identities = person?.identities ?? []
   return {
     ...profile,
     email: person?.email ?? null,
@@ -38,7 +42,8 @@ export function profileView(row: QueryRow<RetentionProfile>, now: Date): Profile
     has_account: person?.has_account ?? false,
     registered_at: person?.registered_at ?? null,
     last_seen_at: person?.last_seen_at ?? null,
-    customer_ids: (person?.identities ?? []).map(({ customer_id }) => customer_id),
+    customer_ids: identities.map(({ customer_id }) => customer_id),
+    group_ids: [...new Set(identities.flatMap(({ group_ids }) => group_ids))].sort(),
     silence_days: silenceDays(profile.last_purchase_at, now),
   }
 }
