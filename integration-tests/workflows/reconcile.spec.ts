@@ -214,6 +214,26 @@ medusaIntegrationTestRunner({
         await expectRebuilt()
       })
 
+      it("catches up day by day after days of standing still", async () => {
+        await backfill()
+        await recent()
+        await lastRead("reconcile_fast", 3 * 24 * 60)
+        const days = [2.5, 1.5, 0.5].map(
+          (ago) => `order_${ulid(Date.now() - ago * 24 * 60 * MINUTE)}`
+        )
+        await createOrders(
+          container,
+          days.map((id) => ({ id, email: `${id.toLowerCase()}@x.com` }) as never)
+        )
+        await rows(`UPDATE order_summary SET id = 'ordsum_' || substr(order_id, 7)`)
+        expect(await recent(2)).toMatchObject({ status: "more", orders: 2 })
+        expect((await inLedger()).sort()).toEqual(days.slice(0, 2).sort())
+        expect(await recent()).toMatchObject({ status: "done" })
+        expect((await inLedger()).sort()).toEqual([...days].sort())
+        const { read_until } = the(await retention.reconciles.state("reconcile_fast"))
+        expect(Date.now() - Date.parse(the(read_until))).toBeLessThan(MINUTE)
+      })
+
       it("goes on behind its last page when it was broken off", async () => {
         await backfill()
         await createOrders(

@@ -1,8 +1,8 @@
 import type { MirrorFields } from "../../modules/retention/source/mirror-fields"
 import { CHANGED_PHASES, type ChangedState } from "../../modules/retention/store/reconcile-store"
 import { CHANGED_READERS, type ChangedPage, type ChangedWindow } from "./changed-phases"
+import { beginningOfBackfill } from "./beginning-of-backfill"
 import { OVERLAP_MS, type ReconcileContext } from "./context"
-import { firstReading } from "./first-reading"
 import { PassRun } from "./pass-run"
 import { readAgain } from "./read-again"
 import type { PassResult } from "./reconcile-recent"
@@ -17,12 +17,15 @@ import type { PassResult } from "./reconcile-recent"
  *
  * Stored page by page; a run that ends early is taken up by the next one.
  *
+ * @param state as it is stored
  * @throws whatever went wrong, which the state then tells too
  */
-export async function reconcileChanged(context: ReconcileContext): Promise<PassResult> {
+export async function reconcileChanged(
+  context: ReconcileContext,
+  state: ChangedState | null
+): Promise<PassResult> {
   const { retention, now } = context
   const run = new PassRun(now(), context.max_records)
-  const state = await retention.reconciles.stored("reconcile_slow")
   const mirror = (await retention.policies.current()).settings.mirror
   let window = await windowOf(context, state, mirror)
   const read_until = state?.read_until ?? null
@@ -45,7 +48,8 @@ export async function reconcileChanged(context: ReconcileContext): Promise<PassR
       await save({ read_until, window, last_run: run.running() })
     }
   } catch (error) {
-    await save({ read_until, window, last_run: run.failed(error, now()) })
+    // Where not even this can be written, that has the same reason, which is thrown.
+    await save({ read_until, window, last_run: run.failed(error, now()) }).catch(() => undefined)
     throw error
   }
 }
@@ -68,8 +72,8 @@ async function windowOf(
   if (state?.window && sameMirror(state.window.mirror, mirror)) {
     return state.window
   }
-  const last = state?.read_until ? new Date(state.read_until) : await firstReading(retention)
-  const from = new Date(last.getTime() - OVERLAP_MS)
+  const last = state?.read_until ?? (await beginningOfBackfill(retention))
+  const from = new Date(last === null ? 0 : Date.parse(last) - OVERLAP_MS)
   const known = await mirrorsSince(retention, from)
   const since = (field: keyof MirrorFields) =>
     known?.every((one) => sameFields(one[field], mirror[field])) ? from.toISOString() : null

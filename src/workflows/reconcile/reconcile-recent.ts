@@ -4,16 +4,22 @@ import {
   type RecentState,
   type ReconcileCounts,
 } from "../../modules/retention/store/reconcile-store"
+import { beginningOfBackfill } from "./beginning-of-backfill"
 import { OVERLAP_MS, pageSize, type ReconcileContext } from "./context"
 import { PassRun } from "./pass-run"
 import { readAgain } from "./read-again"
 import { readRecent } from "./recent-sources"
-import { firstReading } from "./first-reading"
 
 /** What one run of a pass came to. */
 export type PassResult = ReconcileCounts & { readonly status: "done" | "more" }
 
 type Window = NonNullable<RecentState["window"]>
+
+/** A reading spans this at most: orders are found by summaries at the cost of all in the span. */
+const SPAN_MS = 24 * 60 * 60_000
+
+/** With less than this to go a run is done: the next one is due in five minutes. */
+const BEHIND_MS = 60 * 60_000
 
 /**
  * Finds orders and customer records by the ids of what was written since the last reading, and
@@ -22,47 +28,61 @@ type Window = NonNullable<RecentState["window"]>
  *
  * Stored page by page; a run that ends early is taken up by the next one.
  *
+ * @param state as it is stored
  * @throws whatever went wrong, which the state then tells too
  */
-export async function reconcileRecent(context: ReconcileContext): Promise<PassResult> {
+export async function reconcileRecent(
+  context: ReconcileContext,
+  state: RecentState | null
+): Promise<PassResult> {
   const { retention, now } = context
-  const run = new PassRun(now(), context.max_records)
-  const state = await retention.reconciles.stored("reconcile_fast")
-  const read_until = state?.read_until ?? null
-  let window = state?.window ?? (await openWindow(context, read_until))
-  const save = (next: Pick<RecentState, "read_until" | "window" | "last_run">) =>
-    retention.reconciles.record("reconcile_fast", next, now())
+  const startedAt = now()
+  const run = new PassRun(startedAt, context.max_records)
+  let read_until = state?.read_until ?? null
+  let window: Window | null =
+    state?.window ?? openWindow(read_until ?? (await firstReading(context)), startedAt)
+  const save = (last_run: RecentState["last_run"]) =>
+    retention.reconciles.record("reconcile_fast", { read_until, window, last_run }, now())
   try {
-    for (;;) {
+    while (window) {
       window = { ...window, after: await readPages(context, run, window) }
       if (Object.keys(window.after).length === 0) {
-        const last_run = run.ended("done", now())
-        await save({ read_until: window.until, window: null, last_run })
-        return { ...run.counts, status: "done" }
+        read_until = window.until
+        window = isBehind(read_until, startedAt) ? openWindow(read_until, startedAt) : null
       }
-      if (run.isFull) {
-        await save({ read_until, window, last_run: run.ended("more", now()) })
+      if (window && run.isFull) {
+        await save(run.ended("more", now()))
         return { ...run.counts, status: "more" }
       }
-      await save({ read_until, window, last_run: run.running() })
+      await save(window ? run.running() : run.ended("done", now()))
     }
+    return { ...run.counts, status: "done" }
   } catch (error) {
-    await save({ read_until, window, last_run: run.failed(error, now()) })
+    // Where not even this can be written, that has the same reason, which is thrown.
+    await save(run.failed(error, now())).catch(() => undefined)
     throw error
   }
 }
 
-async function openWindow(
-  { retention, now }: ReconcileContext,
-  readUntil: string | null
-): Promise<Window> {
-  const last = readUntil === null ? await firstReading(retention) : new Date(readUntil)
+/** What was written since is left to the next run, unless that is much. */
+function isBehind(readUntil: string, now: Date): boolean {
+  return now.getTime() - Date.parse(readUntil) > BEHIND_MS
+}
+
+/** All that was written since the last reading, or the next day of it, and some before. */
+function openWindow(readUntil: string, now: Date): Window {
+  const last = Date.parse(readUntil)
   return {
-    from: new Date(last.getTime() - OVERLAP_MS).toISOString(),
-    until: now().toISOString(),
+    from: new Date(last - OVERLAP_MS).toISOString(),
+    until: new Date(Math.min(last + SPAN_MS, now.getTime())).toISOString(),
     // No id is smaller than nothing: the sources begin where the window does.
     after: Object.fromEntries(RECENT_SOURCES.map((source) => [source, ""])),
   }
+}
+
+/** Where nobody knows what was read, the slow pass reads everything. */
+async function firstReading({ retention, now }: ReconcileContext): Promise<string> {
+  return (await beginningOfBackfill(retention)) ?? now().toISOString()
 }
 
 /** Reads a page of each source side by side. @returns where those go on that are not at their end */

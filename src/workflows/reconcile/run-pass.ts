@@ -2,7 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { RETENTION_MODULE } from "../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../modules/retention/service"
-import type { ReconcileCounts, ReconcilePass } from "../../modules/retention/store/reconcile-store"
+import type {
+  PassState,
+  ReconcileCounts,
+  ReconcilePass,
+} from "../../modules/retention/store/reconcile-store"
 import type { ReconcileContext } from "./context"
 import { NO_COUNTS } from "./read-again"
 
@@ -29,11 +33,11 @@ const MAX_RECORDS = 1_000_000
  * Runs one pass, once at a time over all processes, not before the first backfill.
  * @throws MedusaError INVALID_DATA for a limit that is none
  */
-export async function runPass(
+export async function runPass<Pass extends ReconcilePass>(
   container: MedusaContainer,
-  pass: ReconcilePass,
+  pass: Pass,
   max_records: number,
-  work: (context: ReconcileContext) => Promise<ReconcileOutput>
+  work: (context: ReconcileContext, state: PassState<Pass> | null) => Promise<ReconcileOutput>
 ): Promise<ReconcileOutput> {
   if (!Number.isInteger(max_records) || max_records < 1 || max_records > MAX_RECORDS) {
     throw new MedusaError(
@@ -44,10 +48,11 @@ export async function runPass(
   const retention = container.resolve<RetentionModuleService>(RETENTION_MODULE)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const output = await retention.reconciles.runAlone(pass, async () => {
-    if (!(await retention.fits.latest())) {
+    const state = await retention.reconciles.stored(pass)
+    if (!state && !(await retention.fits.latest())) {
       return { ...NO_COUNTS, status: "no_fit_yet" as const }
     }
-    return work({ query, retention, now: () => new Date(), max_records })
+    return work({ query, retention, now: () => new Date(), max_records }, state)
   })
   return output ?? { ...NO_COUNTS, status: "running_elsewhere" }
 }

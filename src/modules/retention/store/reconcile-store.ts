@@ -81,7 +81,10 @@ export type ChangedState = {
   readonly last_run: ReconcileRun
 }
 
-type StateOf = { readonly reconcile_fast: RecentState; readonly reconcile_slow: ChangedState }
+type States = { readonly reconcile_fast: RecentState; readonly reconcile_slow: ChangedState }
+
+/** How a pass stands, as it is stored. */
+export type PassState<Pass extends ReconcilePass> = States[Pass]
 
 /** How far the two passes came, and what they ask of our own tables. */
 export class ReconcileStore {
@@ -104,12 +107,12 @@ export class ReconcileStore {
   }
 
   /** How a pass stands, as it is stored; null before its first run. */
-  stored<Pass extends ReconcilePass>(pass: Pass): Promise<StateOf[Pass] | null> {
-    return this.#watermarks.get<StateOf[Pass]>(pass)
+  stored<Pass extends ReconcilePass>(pass: Pass): Promise<PassState<Pass> | null> {
+    return this.#watermarks.get<PassState<Pass>>(pass)
   }
 
   /** How a pass stands; one whose process is gone reads as interrupted. */
-  async state<Pass extends ReconcilePass>(pass: Pass): Promise<StateOf[Pass] | null> {
+  async state<Pass extends ReconcilePass>(pass: Pass): Promise<PassState<Pass> | null> {
     const state = await this.stored(pass)
     if (state?.last_run.status !== "running" || (await this.isRunning(pass))) {
       return state
@@ -122,7 +125,7 @@ export class ReconcileStore {
   }
 
   /** Writes how far a pass is; only inside {@link runAlone}. */
-  record<Pass extends ReconcilePass>(pass: Pass, state: StateOf[Pass], now: Date): Promise<void> {
+  record<Pass extends ReconcilePass>(pass: Pass, state: PassState<Pass>, now: Date): Promise<void> {
     return this.#watermarks.set(pass, state, now)
   }
 

@@ -2,9 +2,9 @@ import {
   createHook,
   createWorkflow,
   transform,
+  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
 import type { ReconcileInput } from "../run-pass"
@@ -23,7 +23,7 @@ export const reconcileRecentWorkflowId = "retention-reconcile-recent"
  *
  * @example
  * const { result } = await reconcileRecentWorkflow(container).run({ input: {} })
- * // { status: "done", orders: 2, customers: 1, written: 0, …, scored: { written: 0, … } }
+ * // { status: "done", orders: 2, customers: 1, written: 0, …, scored: null }
  *
  * @summary
  *
@@ -34,11 +34,17 @@ export const reconcileRecentWorkflowId = "retention-reconcile-recent"
 export const reconcileRecentWorkflow = createWorkflow(
   reconcileRecentWorkflowId,
   (input: ReconcileInput) => {
-    ensurePolicyStep()
     const read = reconcileRecentStep(input)
-    const scored = scoreWaitingStep()
-    emitTransitionsStep(scored)
-    const result = transform({ read, scored }, ({ read, scored }) => ({ ...read, scored }))
+    // Who waits for another reason is scored by the take-in of hints, and by the sweep.
+    const scoring = when("something-written", read, ({ written }) => written > 0).then(() => {
+      const scored = scoreWaitingStep()
+      emitTransitionsStep(scored)
+      return scored
+    })
+    const result = transform({ read, scoring }, ({ read, scoring }) => ({
+      ...read,
+      scored: scoring ?? null,
+    }))
     const recentReconciled = createHook("recentReconciled", { result })
     return new WorkflowResponse(result, { hooks: [recentReconciled] as const })
   }
