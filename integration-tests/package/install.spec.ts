@@ -25,7 +25,7 @@ import {
 import { StepLog } from "./step-log"
 import { endsOf } from "./versions"
 
-jest.setTimeout(900_000)
+jest.setTimeout(1_500_000)
 
 const ROOT = process.cwd()
 const ADMIN = { email: "admin@example.com", password: "a-long-password" }
