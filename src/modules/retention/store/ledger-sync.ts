@@ -11,8 +11,9 @@ import {
   upsertPurchases,
   type StoredPurchase,
 } from "./ledger-statements"
+import { ownersOf } from "./identity-statements"
 import { withoutIdentity } from "./people-sync"
-import { ensurePersons, ownersOf, removeOrphans } from "./people-statements"
+import { ensurePersons, removeOrphans } from "./people-statements"
 import { replaceProblems } from "./problem-statements"
 import { CAUSES_BY_WEIGHT, type AffectedPerson } from "./unscored-statements"
 

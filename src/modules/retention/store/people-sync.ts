@@ -3,15 +3,8 @@ import { personEmail } from "../domain/person/person-email"
 import type { MappedCustomer, MappedCustomers } from "../source/map-customer"
 import type { FoundProblem } from "../source/mapped-order"
 import { assignPurchases, deletePurchases, purchasesOfCustomers } from "./ledger-statements"
-import {
-  deleteIdentities,
-  ensurePersons,
-  ownersOf,
-  refreshPersons,
-  removeOrphans,
-  renamePersons,
-  upsertIdentities,
-} from "./people-statements"
+import { deleteIdentities, ownersOf, upsertIdentities } from "./identity-statements"
+import { ensurePersons, refreshPersons, removeOrphans, renamePersons } from "./people-statements"
 import { replaceProblems } from "./problem-statements"
 
 /** One reading of customer records. */
