@@ -28,7 +28,10 @@ export const DifferenceTable = ({ differences }: { differences: readonly Differe
             <tr key={`${kind}-${id}`}>
               <th scope="row" className="h-12 py-2 pl-6 pr-2 text-left align-top font-normal">
                 <span className="block">{t(`data.record.${kind}`)}</span>
-                <Link to={path} className="text-ui-fg-base hover:text-ui-fg-subtle underline underline-offset-2">
+                <Link
+                  to={path}
+                  className="text-ui-fg-base hover:text-ui-fg-subtle underline underline-offset-2"
+                >
                   {id}
                 </Link>
               </th>
