@@ -129,7 +129,7 @@ medusaIntegrationTestRunner({
 
       backfill = { ...backfill, status: "failed", error: "the disk is full" }
       await page.getByRole("alert").getByText("the disk is full").waitFor()
-      await page.getByRole("button", { name: "Read past orders" }).waitFor()
+      await page.getByRole("button", { name: "Go on" }).waitFor()
     })
 
     it("shows the matrix, the rhythm and the data's problems with the API's figures", async () => {
