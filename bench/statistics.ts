@@ -20,19 +20,23 @@ export function mean(values: readonly number[]): number {
 
 const RESAMPLES = 2000
 
-/** A 95 % bootstrap interval of the ratio of one statistic of two samples; always the same one. */
+/**
+ * A 95 % bootstrap interval of the ratio of one statistic of two samples that took turns; always
+ * the same one. Whole turns are drawn, and both sides of each: what slowed one down for a while
+ * slowed the other down too.
+ */
 export function ratioInterval(
-  above: readonly number[],
-  below: readonly number[],
+  above: readonly (readonly number[])[],
+  below: readonly (readonly number[])[],
   statistic: (values: readonly number[]) => number
 ): [lower: number, upper: number] {
   const random = mulberry32(42)
-  const resample = (values: readonly number[]) =>
-    values.map(() => values[Math.floor(random() * values.length)] ?? 0)
-  const ratios = Array.from(
-    { length: RESAMPLES },
-    () => statistic(resample(above)) / statistic(resample(below))
-  )
+  const ratios = Array.from({ length: RESAMPLES }, () => {
+    const turns = above.map(() => Math.floor(random() * above.length))
+    const drawn = (sample: readonly (readonly number[])[]) =>
+      statistic(turns.flatMap((turn) => sample[turn] ?? []))
+    return drawn(above) / drawn(below)
+  })
   return [quantile(ratios, 0.025), quantile(ratios, 0.975)]
 }
 

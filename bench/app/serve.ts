@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import loaders from "@medusajs/medusa/loaders/index"
-import express from "express"
 import type { ChildCall, ChildMessage } from "../medusa/child"
+
+type LoaderOptions = Parameters<typeof loaders>[0]
 
 /** What the parent may call, by name. */
 export type Functions = Readonly<Record<string, (input: never) => Promise<unknown>>>
@@ -14,7 +15,8 @@ export async function serve(make: (container: MedusaContainer) => Functions): Pr
   process.once("disconnect", () => process.exit(0))
   const { container } = await loaders({
     directory: process.cwd(),
-    expressApp: express(),
+    // Nothing listens, so nothing is put into it.
+    expressApp: {} as LoaderOptions["expressApp"],
     skipLoadingEntryPoints: true,
   })
   const functions = make(container)

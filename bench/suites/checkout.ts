@@ -1,4 +1,5 @@
 import type { BackfillRun } from "../app/backfill"
+import type { CompletedCart } from "../app/checkout"
 import { cloneCarts } from "../fixtures/clone-carts"
 import type { BenchChild } from "../medusa/child"
 import type { MedusaServer } from "../medusa/server"
@@ -8,9 +9,9 @@ import { mean, median, ratioInterval } from "../statistics"
 
 const WARM_UPS = 20
 /** Carts that one side completes before it is the other's turn. */
-const BLOCK = 10
+const BLOCK = 5
 /** Carts of one side without a pause: long enough to have bursts taken in meanwhile. */
-const STEADY = 60
+const STEADY = 40
 const LIMIT = 1.02
 
 /** A Medusa with the plugin, or without it. */
@@ -22,78 +23,92 @@ type Side = {
 
 /** What a number of carts took. */
 type Completed = {
-  readonly milliseconds: readonly number[]
-  /** CPU seconds of the process, its background work included. */
+  readonly carts: readonly CompletedCart[]
+  /** CPU seconds of the process, all that followed included. */
   readonly cpu: number
 }
 
+/** The same on both sides, turn by turn. */
+type Turns = { readonly plugin: Completed[]; readonly plain: Completed[] }
+
 /**
  * Completing a cart in a Medusa with the plugin, its events and its background work, against one
- * without: two processes on one Postgres, with the same data, taking turns.
+ * without: two processes on one Postgres, with the same data, taking turns. What a turn sets off
+ * is over before the next one begins, so that neither side pays for the other.
  */
 export async function checkoutSuite(server: MedusaServer, carts: number): Promise<BenchResult[]> {
-  const [plugin, plain] = await openSides(server, WARM_UPS + carts + 2 * STEADY)
+  const sides = await openSides(server, WARM_UPS + carts + 2 * STEADY)
   progress("warming up")
-  for (const side of [plugin, plain]) {
-    await complete(side, WARM_UPS)
-  }
+  await takeTurns(sides, WARM_UPS, WARM_UPS)
   progress(`completing ${carts} carts on each side`)
-  const taken = { plugin: [] as Completed[], plain: [] as Completed[] }
-  for (let done = 0, turn = 0; done < carts; done += BLOCK, turn += 1) {
-    const count = Math.min(BLOCK, carts - done)
-    // Whoever comes second comes first next time.
-    for (const which of turn % 2 === 0
-      ? (["plugin", "plain"] as const)
-      : (["plain", "plugin"] as const)) {
-      taken[which].push(await complete(which === "plugin" ? plugin : plain, count))
-    }
-  }
+  const short = await takeTurns(sides, carts, BLOCK)
   progress("completing carts without a pause")
-  const steady = { plugin: [] as Completed[], plain: [] as Completed[] }
-  for (const which of ["plugin", "plain", "plain", "plugin"] as const) {
-    steady[which].push(await complete(which === "plugin" ? plugin : plain, STEADY))
-  }
-  await Promise.all([plugin.child.stop(), plain.child.stop()])
-  return results(taken, steady)
-}
-
-function results(
-  taken: Record<"plugin" | "plain", Completed[]>,
-  steady: Record<"plugin" | "plain", Completed[]>
-): BenchResult[] {
-  const [plugin, plain] = [all(taken.plugin), all(taken.plain)]
-  const [lower, upper] = ratioInterval(plugin, plain, median)
-  const [longPlugin, longPlain] = [all(steady.plugin), all(steady.plain)]
-  const cpu = (runs: readonly Completed[]) => mean(runs.map((run) => run.cpu)) / STEADY
+  const long = await takeTurns(sides, 2 * STEADY, STEADY)
+  await Promise.all([sides.plugin.child.stop(), sides.plain.child.stop()])
   return [
-    benchResult({
-      name: "completing a cart, median",
-      seconds: median(plugin) / 1000,
-      baselineSeconds: median(plain) / 1000,
-      limit: LIMIT,
-      notes: [
-        `95 % interval of the ratio: ${lower.toFixed(3)} to ${upper.toFixed(3)}, ` +
-          `${plugin.length} carts on each side`,
-      ],
-    }),
-    benchResult({
-      name: "completing a cart, mean of carts one after the other, bursts taken in meanwhile",
-      seconds: mean(longPlugin) / 1000,
-      baselineSeconds: mean(longPlain) / 1000,
-    }),
-    benchResult({
-      name: "CPU time of the process for a cart, all background work included",
-      seconds: cpu(steady.plugin),
-      baselineSeconds: cpu(steady.plain),
-    }),
+    compared("completing a cart, median", short, median, ({ waited }) => waited, LIMIT),
+    compared("CPU time of the process meanwhile, median", short, median, ({ cpu }) => cpu),
+    compared(
+      "completing a cart, mean of carts without a pause, bursts taken in meanwhile",
+      long,
+      mean,
+      ({ waited }) => waited
+    ),
+    allCpu("CPU time of the process for a cart, all that follows included", short),
+    allCpu("the same for carts without a pause", long),
   ]
 }
 
-function all(runs: readonly Completed[]): number[] {
-  return runs.flatMap(({ milliseconds }) => milliseconds)
+function compared(
+  name: string,
+  turns: Turns,
+  statistic: (values: readonly number[]) => number,
+  measure: (cart: CompletedCart) => number,
+  limit?: number
+): BenchResult {
+  const measured = (runs: readonly Completed[]) => runs.map(({ carts }) => carts.map(measure))
+  const [plugin, plain] = [measured(turns.plugin), measured(turns.plain)]
+  const [lower, upper] = ratioInterval(plugin, plain, statistic)
+  return benchResult({
+    name,
+    seconds: statistic(plugin.flat()) / 1000,
+    baselineSeconds: statistic(plain.flat()) / 1000,
+    ...(limit === undefined ? {} : { limit }),
+    notes: [
+      `95 % interval of the ratio: ${lower.toFixed(3)} to ${upper.toFixed(3)}, ` +
+        `${plugin.flat().length} carts on each side`,
+    ],
+  })
 }
 
-async function openSides(server: MedusaServer, carts: number): Promise<[Side, Side]> {
+function allCpu(name: string, turns: Turns): BenchResult {
+  const ofCart = (runs: readonly Completed[]) =>
+    mean(runs.map(({ cpu }) => cpu)) / mean(runs.map(({ carts }) => carts.length))
+  return benchResult({
+    name,
+    seconds: ofCart(turns.plugin),
+    baselineSeconds: ofCart(turns.plain),
+  })
+}
+
+async function takeTurns(
+  sides: { readonly plugin: Side; readonly plain: Side },
+  carts: number,
+  block: number
+): Promise<Turns> {
+  const turns: Turns = { plugin: [], plain: [] }
+  for (let done = 0; done < carts; done += block) {
+    const count = Math.min(block, carts - done)
+    // Whoever comes second comes first next time.
+    const first = turns.plugin.length % 2 === 0
+    for (const which of first ? (["plugin", "plain"] as const) : (["plain", "plugin"] as const)) {
+      turns[which].push(await complete(sides[which], count))
+    }
+  }
+  return turns
+}
+
+async function openSides(server: MedusaServer, carts: number) {
   const name = "retention_bench_checkout"
   const databaseUrl = await server.createDatabase(name)
   progress("making a shop")
@@ -113,18 +128,18 @@ async function openSides(server: MedusaServer, carts: number): Promise<[Side, Si
   const env = { RETENTION_EVENTS: "on" }
   const plugin = await server.start({ script: "checkout", databaseUrl, env })
   const plain = await server.start({ script: "checkout", databaseUrl: plainUrl, plugin: false })
-  return [
-    { child: plugin, carts: [...ids] },
-    { child: plain, carts: [...ids] },
-  ]
+  return {
+    plugin: { child: plugin, carts: [...ids] },
+    plain: { child: plain, carts: [...ids] },
+  }
 }
 
 /** Completes carts one after the other, and waits for the end of what that set off. */
 async function complete({ child, carts }: Side, count: number): Promise<Completed> {
   const before = await child.call<number>("settle")
-  const milliseconds: number[] = []
+  const completed: CompletedCart[] = []
   for (const id of carts.splice(0, count)) {
-    milliseconds.push(await child.call<number>("complete", id))
+    completed.push(await child.call<CompletedCart>("complete", id))
   }
-  return { milliseconds, cpu: (await child.call<number>("settle")) - before }
+  return { carts: completed, cpu: (await child.call<number>("settle")) - before }
 }

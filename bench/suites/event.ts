@@ -45,17 +45,11 @@ export async function eventSuite(server: MedusaServer, people: number): Promise<
     cases.push(...(await openShop(server, Math.round(people * share))))
   }
   progress("measuring")
+  await everyOne(cases, WARM_UPS, () => {})
   for (const one of cases) {
     one.explained = await runOnce(one, { explain: true })
   }
-  for (let repeat = 0; repeat < WARM_UPS + REPEATS; repeat += 1) {
-    for (const one of cases) {
-      const { seconds } = await runOnce(one, { explain: false })
-      if (repeat >= WARM_UPS) {
-        one.seconds.push(seconds)
-      }
-    }
-  }
+  await everyOne(cases, REPEATS, (one, { seconds }) => one.seconds.push(seconds))
   const known = cases.filter(({ customer }) => customer.orders > 0)
   const first = cases.filter(({ customer }) => customer.orders === 0)
   return [...report(known), ...report(first)]
@@ -84,6 +78,18 @@ async function openShop(server: MedusaServer, people: number): Promise<Case[]> {
     seconds: [],
     explained: null,
   }))
+}
+
+async function everyOne(
+  cases: readonly Case[],
+  times: number,
+  done: (one: Case, run: EventRun) => void
+): Promise<void> {
+  for (let repeat = 0; repeat < times; repeat += 1) {
+    for (const one of cases) {
+      done(one, await runOnce(one, { explain: false }))
+    }
+  }
 }
 
 async function runOnce(one: Case, how: { explain: boolean }): Promise<EventRun> {
