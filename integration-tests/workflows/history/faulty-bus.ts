@@ -4,6 +4,9 @@ import { subscribedTo } from "../../helpers/delivery"
 import type { SeededRandom } from "../../helpers/seeded-random"
 import { retention } from "../../helpers/small-shop"
 
+/** Shares of events that are lost, late, and brought twice. */
+export type Faults = { readonly lost: number; readonly late: number; readonly doubled: number }
+
 /**
  * A bus that loses events, brings them twice, late, or in another order. Never lost are those
  * after which nothing is left that a reconcile could find.
@@ -14,7 +17,10 @@ export class FaultyBus {
   #soon: Event<unknown>[] = []
   #late: Event<unknown>[] = []
 
-  constructor(container: MedusaContainer, random: SeededRandom) {
+  readonly #faults: Faults
+
+  constructor(container: MedusaContainer, random: SeededRandom, faults: Faults) {
+    this.#faults = faults
     this.#container = container
     this.#random = random
   }
@@ -22,11 +28,11 @@ export class FaultyBus {
   /** Takes events that were emitted. */
   send(events: readonly Event<unknown>[]): void {
     for (const event of subscribedTo(events)) {
-      if (!IRREPLACEABLE.has(event.name) && this.#random.chance(0.25)) {
+      if (!IRREPLACEABLE.has(event.name) && this.#random.chance(this.#faults.lost)) {
         continue
       }
-      const queue = this.#random.chance(0.3) ? this.#late : this.#soon
-      queue.push(event, ...(this.#random.chance(0.2) ? [event] : []))
+      const queue = this.#random.chance(this.#faults.late) ? this.#late : this.#soon
+      queue.push(event, ...(this.#random.chance(this.#faults.doubled) ? [event] : []))
     }
   }
 
@@ -39,9 +45,9 @@ export class FaultyBus {
     await this.#bring(due)
   }
 
-  /** Brings some of what is still under way; the rest is lost. */
+  /** Brings what is still under way, or where events are lost only some of it. */
   async end(): Promise<void> {
-    const share = this.#random.next()
+    const share = this.#faults.lost > 0 ? this.#random.next() : 1
     const due = [...this.#soon, ...this.#late].filter(
       ({ name }) => IRREPLACEABLE.has(name) || this.#random.chance(share)
     )

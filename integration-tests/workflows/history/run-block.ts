@@ -9,7 +9,7 @@ import {
 } from "../../helpers/ledger-state"
 import { backfill, rebuild, rescore } from "../../helpers/rebuild"
 import { SeededRandom } from "../../helpers/seeded-random"
-import { FaultyBus } from "./faulty-bus"
+import { FaultyBus, type Faults } from "./faulty-bus"
 import { SeededShop } from "./seeded-shop"
 
 /** One seed's history. */
@@ -30,19 +30,27 @@ export type WrongSeed = {
   readonly log: readonly string[]
 }
 
+/** Where events are lost, the reconcile has to mend it; where none are, they alone must do. */
+export type Trouble = "lost" | "late"
+
+const FAULTS = {
+  lost: { lost: 0.25, late: 0.3, doubled: 0.2 },
+  late: { lost: 0, late: 0.3, doubled: 0.2 },
+} as const satisfies Record<Trouble, Faults>
+
 /**
  * Lets the histories of some seeds happen in turns, delivers their events as a faulty bus does,
- * with take-ins, reconciles and a backfill in between, then reconciles and compares with a
- * rebuild. What a seed does depends on the seed alone; how it falls together with the others,
- * and with work in the background, does not.
+ * with take-ins and, where events are lost, reconciles and a backfill in between; then compares
+ * with a rebuild. What a seed does depends on the seed alone; how it falls together with the
+ * others, and with work in the background, does not.
  */
 export async function runBlock(
   container: MedusaContainer,
   recorder: EventRecorder,
-  seeds: readonly number[]
+  { seeds, trouble }: { readonly seeds: readonly number[]; readonly trouble: Trouble }
 ): Promise<BlockOutcome> {
   const random = new SeededRandom(seeds[0] ?? 0)
-  const bus = new FaultyBus(container, random)
+  const bus = new FaultyBus(container, random, FAULTS[trouble])
   const histories = seeds.map((seed) => newHistory(container, seed))
   const background = new Background()
   recorder.takeNow()
@@ -58,14 +66,16 @@ export async function runBlock(
     steps += 1
     await nextTurn()
     bus.send(recorder.takeNow())
-    await meanwhile(container, { random, bus, background })
+    await meanwhile(container, { random, bus, background, trouble })
   }
   await background.end()
   await bus.end()
   await takeIn(container)
-  // One that was broken off only ends what it began, and what changed since is the next one's.
-  await reconcile(container)
-  await reconcile(container)
+  if (trouble === "lost") {
+    // One that was broken off only ends what it began; what changed since is the next one's.
+    await reconcile(container)
+    await reconcile(container)
+  }
   const stale_profiles = await rescore(container)
   const ledger = await readLedger(container)
   await rebuild(container)
@@ -99,22 +109,25 @@ type Tools = {
   readonly random: SeededRandom
   readonly bus: FaultyBus
   readonly background: Background
+  readonly trouble: Trouble
 }
 
 /** What the plugin does beside; never all of it is waited for. */
 async function meanwhile(
   container: MedusaContainer,
-  { random, bus, background }: Tools
+  { random, bus, background, trouble }: Tools
 ): Promise<void> {
   if (random.chance(0.3)) {
     await bus.deliver()
   }
   const drawn = random.next()
-  if (drawn < 0.05) {
+  if (drawn < 0.07) {
     background.start(() => takeIn(container))
-  } else if (drawn < 0.07) {
+  } else if (trouble === "late") {
+    // Nothing else mends here.
+  } else if (drawn < 0.09) {
     background.start(() => reconcileSome(container, 1 + random.below(30)))
-  } else if (drawn < 0.073) {
+  } else if (drawn < 0.093) {
     await background.end()
     await backfill(container)
   }
