@@ -6,6 +6,9 @@ import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
 import { createOrders } from "../helpers/orders"
 import { retention } from "../helpers/small-shop"
 
+// Otherwise a job's turn may come in the middle of a test.
+process.env.MEDUSA_WORKER_MODE = "server"
+
 jest.setTimeout(240_000)
 
 medusaIntegrationTestRunner({

@@ -9,6 +9,9 @@ import { createCustomers, createOrders } from "../helpers/orders"
 import { rebuild } from "../helpers/rebuild"
 import { the } from "../helpers/the"
 
+// Otherwise a job's turn may come in the middle of a test.
+process.env.MEDUSA_WORKER_MODE = "server"
+
 jest.setTimeout(240_000)
 
 medusaIntegrationTestRunner({

@@ -88,11 +88,12 @@ async function liveGroups(query: Omit<RemoteQueryFunction, symbol>): Promise<str
   return ids
 }
 
+/** Records without an e-mail are nobody's, and are not held by us. */
 async function membersOf(query: Omit<RemoteQueryFunction, symbol>, group: string): Promise<number> {
   const { metadata } = await query.graph({
     entity: "customer",
     fields: ["id"],
-    filters: { groups: group, email: { $ne: null } } as Record<string, unknown>,
+    filters: { groups: group, email: { $ne: "" } } as Record<string, unknown>,
     pagination: { skip: 0, take: 1 },
   })
   return metadata?.count ?? 0
