@@ -39,7 +39,8 @@ export type BackfillResult = {
   readonly seconds: BackfillState["seconds"]
 }
 
-const DEFAULT_BATCH_SIZE = 500
+/** Four parts, of which three are read while another is written; the ledger is held for a second. */
+const DEFAULT_BATCH_SIZE = 1000
 
 /**
  * From Medusa's customers and orders to ledger and profiles, in pages, so that memory does not

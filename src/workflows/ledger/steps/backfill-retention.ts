@@ -6,7 +6,7 @@ import { runBackfill } from "../backfill/run-backfill"
 
 /** Input of {@link backfillRetentionStep}. */
 export type BackfillRetentionStepInput = {
-  /** Records a page, 1 to 2000; without it as before, or 500. */
+  /** Records a page, 1 to 2000; without it as before, or 1000. */
   readonly batch_size?: number
   /** True begins anew where one was paused, failed or was killed; else it goes on. */
   readonly restart?: boolean

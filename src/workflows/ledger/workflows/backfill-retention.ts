@@ -4,7 +4,7 @@ import { backfillRetentionStep } from "../steps/backfill-retention"
 
 /** Input of {@link backfillRetentionWorkflow}. */
 export type BackfillRetentionWorkflowInput = {
-  /** Records a page, 1 to 2000; without it as before, or 500. */
+  /** Records a page, 1 to 2000; without it as before, or 1000. */
   batch_size?: number
   /** True begins anew where one was paused, failed or was killed; else it goes on. */
   restart?: boolean
