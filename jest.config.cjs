@@ -14,7 +14,8 @@ const KINDS = {
   // The core again, on Redis instead of the in-memory engine, and what only Redis has: server and
   // worker as two processes. REDIS_URL must be set.
   redis: [
-    "<rootDir>/integration-tests/workflows/**/*.spec.ts",
+    "<rootDir>/integration-tests/workflows/{backfill,changes,ledger-orders,mirrors,scoring}.spec.ts",
+    "<rootDir>/integration-tests/workflows/cases/cases.spec.ts",
     "<rootDir>/integration-tests/redis/**/*.spec.ts",
   ],
   // Processes of their own that are killed at work.
