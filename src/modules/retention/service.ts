@@ -29,7 +29,7 @@ type InjectedDependencies = { [DATA_SOURCE]: DataSource }
 export class RetentionModuleService extends QueryableService {
   readonly backfills: BackfillStore
   /** When a burst of events is over, in this process. */
-  readonly bursts = new QuietPeriod({ quiet_ms: 500, at_most_ms: 10_000 })
+  readonly bursts = new QuietPeriod({ quiet_ms: 2_000, at_most_ms: 10_000 })
   /** The same for carts, which somebody is always busy with and nobody waits for. */
   readonly cartBursts = new QuietPeriod({ quiet_ms: 10_000, at_most_ms: 10_000 })
   readonly checks: CheckStore

@@ -238,7 +238,7 @@ export class ScoringStore {
   /** Called under the lock: what was read before may be older than what its last holder went by. */
   async #scoreScope(manager: EntityManager, run: Run, scope: Scope): Promise<Counts> {
     const { cause, run_id } = run
-    await tuneForSets(manager)
+    await tuneForSets(manager, scope)
     await clearUnscored(manager, scope)
     const { settings: policy } = await new PolicyStore(manager).current()
     const fit = await requireFit(new FitStore(manager))
