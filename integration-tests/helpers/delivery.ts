@@ -1,4 +1,5 @@
 import type { Event, MedusaContainer } from "@medusajs/framework/types"
+import { QuietPeriod } from "../../src/modules/retention/quiet-period"
 import { takeInChangesWorkflow } from "../../src/workflows/changes"
 import { hear } from "../../src/workflows/changes/hear"
 import {
@@ -43,6 +44,15 @@ export async function deliver(
 export async function takeIn(container: MedusaContainer): Promise<void> {
   await untilNothingWaits(container, async () => {
     await takeInChangesWorkflow(container).run()
+  })
+}
+
+/** Has bursts taken in soon after they are over: nobody is at a checkout here. */
+export function beImpatient(container: MedusaContainer): void {
+  const soon = { quiet_ms: 100, at_most_ms: 10_000 }
+  Object.assign(retention(container), {
+    bursts: new QuietPeriod(soon),
+    cartBursts: new QuietPeriod(soon),
   })
 }
 

@@ -6,6 +6,7 @@ process.env.RETENTION_POLICY = JSON.stringify({
 })
 
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { beImpatient } from "../../helpers/delivery"
 import { EventRecorder } from "../../helpers/event-recorder"
 import { makeFullShop } from "../../helpers/full-shop"
 import { makeShop } from "../../helpers/small-shop"
@@ -30,6 +31,7 @@ medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     it("runs every case with Medusa's own workflows", async () => {
       const container = getContainer()
+      beImpatient(container)
       const shop = await makeFullShop(container)
       // So that cut points are somebody's, and tiers and stages differ.
       await makeShop(
