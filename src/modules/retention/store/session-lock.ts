@@ -1,19 +1,18 @@
 import type { DataSource, QueryRunner } from "typeorm"
 import { LOCK_SPACE } from "./ledger-lock"
 
+/** A connection that locks are held on, and how many ask something of it. */
+type LockConnection = { readonly runner: QueryRunner; users: number; asked: Promise<unknown> }
+
 /**
  * Named locks that outlive a transaction, all of a process on one connection, so that jobs which
  * take hours leave the pool to others. Postgres gives them back when the connection ends: a
- * crash leaves none behind.
+ * crash leaves none behind, and a broken connection is replaced for whoever comes next.
  */
 class SessionLocks {
   readonly #dataSource: DataSource
   readonly #held = new Set<string>()
-  /** The connection, while a lock is held or asked for. */
-  #runner: QueryRunner | null = null
-  #users = 0
-  /** A connection takes one question at a time. */
-  #asked: Promise<unknown> = Promise.resolve()
+  #connection: LockConnection | null = null
 
   constructor(dataSource: DataSource) {
     this.#dataSource = dataSource
@@ -26,45 +25,61 @@ class SessionLocks {
       return undefined
     }
     this.#held.add(name)
-    this.#users += 1
-    const runner = (this.#runner ??= this.#dataSource.createQueryRunner())
+    const connection = this.#connect()
+    connection.users += 1
     try {
-      return (await this.#ask(runner, "pg_try_advisory_lock", name))
-        ? await this.#whileLocked(runner, name, work)
+      return (await ask(connection, "pg_try_advisory_lock", name))
+        ? await whileLocked(connection, name, work)
         : undefined
     } finally {
       this.#held.delete(name)
-      this.#users -= 1
-      if (this.#users === 0) {
-        this.#runner = null
-        await runner.release()
+      connection.users -= 1
+      if (connection.users === 0) {
+        this.#connection = this.#connection === connection ? null : this.#connection
+        await connection.runner.release()
       }
     }
   }
 
-  async #whileLocked<T>(runner: QueryRunner, name: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } finally {
-      await this.#ask(runner, "pg_advisory_unlock", name)
+  #connect(): LockConnection {
+    if (!this.#connection || this.#connection.runner.isReleased) {
+      const runner = this.#dataSource.createQueryRunner()
+      this.#connection = { runner, users: 0, asked: Promise.resolve() }
+    }
+    return this.#connection
+  }
+}
+
+async function whileLocked<T>(
+  connection: LockConnection,
+  name: string,
+  work: () => Promise<T>
+): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    // With a connection that broke, its locks are gone already.
+    if (!connection.runner.isReleased) {
+      await ask(connection, "pg_advisory_unlock", name)
     }
   }
+}
 
-  #ask(
-    runner: QueryRunner,
-    what: "pg_try_advisory_lock" | "pg_advisory_unlock",
-    name: string
-  ): Promise<boolean> {
-    const answer = this.#asked.then(async () => {
-      const [row] = (await runner.query(`SELECT ${what}(hashtext($1), hashtext($2)) AS done`, [
-        LOCK_SPACE,
-        name,
-      ])) as { done: boolean }[]
-      return row?.done ?? false
-    })
-    this.#asked = answer.catch(() => undefined)
-    return answer
-  }
+/** A connection takes one question at a time. */
+function ask(
+  connection: LockConnection,
+  what: "pg_try_advisory_lock" | "pg_advisory_unlock",
+  name: string
+): Promise<boolean> {
+  const answer = connection.asked.then(async () => {
+    const [row] = (await connection.runner.query(
+      `SELECT ${what}(hashtext($1), hashtext($2)) AS done`,
+      [LOCK_SPACE, name]
+    )) as { done: boolean }[]
+    return row?.done ?? false
+  })
+  connection.asked = answer.catch(() => undefined)
+  return answer
 }
 
 const locksOf = new WeakMap<DataSource, SessionLocks>()

@@ -4,10 +4,7 @@ import type { Scope } from "./ledger-sql"
 /** What is scored under one lock: one range of people, or two side by side. */
 export type Batch = readonly [Scope, Scope?]
 
-/**
- * Backfill, night and sweep keep a connection each for their lock; with two more for a full run
- * side by side none of them waits for another for ever.
- */
+/** One keeps the jobs' locks; with two for a full run side by side, others still find one. */
 const POOL_FOR_TWO = 5
 
 /**
