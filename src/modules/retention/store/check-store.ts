@@ -8,6 +8,7 @@ import {
 } from "./check-statements"
 import { isSessionLocked, ledgerTransaction } from "./ledger-lock"
 import { LedgerSession } from "./ledger-session"
+import { productIdsAfter } from "./product-statements"
 import { withSessionLock } from "./session-lock"
 import { WatermarkStore } from "./watermark-store"
 
@@ -138,18 +139,8 @@ export class CheckStore {
     })
   }
 
-  /** Ids of products that we mirror or that somebody bought, in their order. */
-  async productIds({ after, limit }: { after: string; limit: number }): Promise<string[]> {
-    const rows = await this.#dataSource.query<{ id: string }[]>(
-      `SELECT id FROM (
-         (SELECT product_id AS id FROM retention_product
-          WHERE product_id > $1 ORDER BY 1 LIMIT $2)
-         UNION
-         (SELECT DISTINCT product_id FROM retention_purchase_line
-          WHERE product_id > $1 ORDER BY 1 LIMIT $2)
-       ) AS known ORDER BY id LIMIT $2`,
-      [after, limit]
-    )
-    return rows.map(({ id }) => id)
+  /** See {@link productIdsAfter}. */
+  productIds(page: { readonly after: string; readonly limit: number }): Promise<string[]> {
+    return productIdsAfter(this.#dataSource.manager, page)
   }
 }

@@ -5,7 +5,12 @@ import { NO_MIRROR_FIELDS, type MirrorFields } from "../source/mirror-fields"
 import { ownersOf } from "./identity-statements"
 import { syncOrders, type LedgerSyncResult, type OrderBatch } from "./ledger-sync"
 import { syncCustomers, type CustomerBatch, type PeopleSyncResult } from "./people-sync"
-import { deleteProducts, knownProducts, upsertProducts } from "./product-statements"
+import {
+  deleteProducts,
+  knownProducts,
+  upsertProducts,
+  productIdsAfter,
+} from "./product-statements"
 import { type AffectedPerson, markUnscored } from "./unscored-statements"
 
 /** Ids after one and up to another, null for to the very end, in the database's own order. */
@@ -85,6 +90,11 @@ export class LedgerSession {
       productIds.length > 0 ? await knownProducts(this.#manager, productIds) : []
     )
     return [...new Set(productIds)].filter((id) => !known.has(id))
+  }
+
+  /** See {@link productIdsAfter}. */
+  productIds(page: { readonly after: string; readonly limit: number }): Promise<string[]> {
+    return productIdsAfter(this.#manager, page)
   }
 
   /** Customer ids in a range that are mirrored, or known not to be mirrored. */

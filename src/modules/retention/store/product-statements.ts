@@ -84,3 +84,21 @@ export async function forgetUnbought(
     )
   }
 }
+
+/** A page of the products that are mirrored or that somebody bought, in the order of ids. */
+export async function productIdsAfter(
+  manager: EntityManager,
+  { after, limit }: { readonly after: string; readonly limit: number }
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM (
+       (SELECT product_id AS id FROM retention_product
+        WHERE product_id > $1 ORDER BY 1 LIMIT $2)
+       UNION
+       (SELECT DISTINCT product_id FROM retention_purchase_line
+        WHERE product_id > $1 ORDER BY 1 LIMIT $2)
+     ) AS known ORDER BY id LIMIT $2`,
+    [after, limit]
+  )
+  return rows.map(({ id }) => id)
+}

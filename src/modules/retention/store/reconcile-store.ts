@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm"
 import type { MirrorFields } from "../source/mirror-fields"
 import { isSessionLocked } from "./ledger-lock"
+import { productIdsAfter } from "./product-statements"
 import { withSessionLock } from "./session-lock"
 import { WatermarkStore } from "./watermark-store"
 
@@ -138,13 +139,8 @@ export class ReconcileStore {
     return new Map(rows.map(({ id, size }) => [id, size]))
   }
 
-  /** Ids of mirrored products, in their order. */
-  async productIds({ after, limit }: { after: string; limit: number }): Promise<string[]> {
-    const rows = await this.#dataSource.query<{ product_id: string }[]>(
-      `SELECT product_id FROM retention_product
-       WHERE product_id > $1 ORDER BY product_id LIMIT $2`,
-      [after, limit]
-    )
-    return rows.map(({ product_id }) => product_id)
+  /** See {@link productIdsAfter}. */
+  productIds(page: { readonly after: string; readonly limit: number }): Promise<string[]> {
+    return productIdsAfter(this.#dataSource.manager, page)
   }
 }

@@ -78,8 +78,8 @@ export const mirrorOrderPage: MirrorPage = (request) => {
 
 /** Reads a page of the products that were bought again: a mirrored one may have changed since. */
 export const mirrorProductPage: MirrorPage = async (request) => {
-  const { query, retention, session, after, take } = request
-  const ids = await retention.reconciles.productIds({ after, limit: take })
+  const { query, session, after, take } = request
+  const ids = await session.productIds({ after, limit: take })
   const written = await mirrorProducts(query, session, ids)
   return { count: ids.length, last: ids.at(-1) ?? null, ended: ids.length < take, written }
 }
