@@ -61,8 +61,12 @@ export class QuietPeriod {
   async #run(work: () => Promise<boolean>): Promise<void> {
     this.#firstTouchAt = null
     this.#touchedMeanwhile = false
-    const again = await work()
-    this.#running = null
+    let again = false
+    try {
+      again = await work()
+    } finally {
+      this.#running = null
+    }
     if (again || this.#touchedMeanwhile) {
       this.touch(work)
     }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RETENTION_MODULE } from "../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../modules/retention/service"
 import { hintsOf } from "./hints-of"
+import { messageOf } from "./message-of"
 import { takeInChangesWorkflow } from "./workflows/take-in-changes"
 
 /**
@@ -49,7 +50,7 @@ async function takeIn(container: MedusaContainer): Promise<boolean> {
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(
         "retention: changes could not be taken in; they are kept, and tried again by the reconcile",
-        error instanceof Error ? error : new Error(JSON.stringify(error))
+        new Error(messageOf(error))
       )
     return false
   }

@@ -32,6 +32,7 @@ describe("hintsOf", () => {
     ["order.placed", { id: null }],
     ["order.placed", { id: 7 }],
     ["order.placed", { id: "" }],
+    ["order.placed", { id: "order_1\0" }],
     ["order.placed", { id: [] }],
     ["order.placed", { id: ["order_1", { id: "order_2" }] }],
     ["order.placed", { id: "x".repeat(256) }],

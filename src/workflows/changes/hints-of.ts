@@ -108,5 +108,11 @@ export function hintsOf(name: string, data: unknown): Hint[] | null {
 }
 
 function isId(value: unknown): value is string {
-  return typeof value === "string" && value.length > 0 && value.length <= MAX_ID_LENGTH
+  return (
+    typeof value === "string" &&
+    value.length > 0 &&
+    value.length <= MAX_ID_LENGTH &&
+    // Postgres takes no such text, and would refuse the hints that are written along with it.
+    !value.includes("\0")
+  )
 }

@@ -4,6 +4,7 @@ import type { RetentionModuleService } from "../../modules/retention/service"
 import type { TakenHint } from "../../modules/retention/store/hint-store"
 import type { CustomerSeen } from "../../modules/retention/store/seen-store"
 import { mirrorChanges } from "../ledger/readers/mirror-changes"
+import { messageOf } from "./message-of"
 import { resolveHints } from "./resolve-hints"
 
 /** What taking in needs. */
@@ -50,28 +51,37 @@ export async function takeInHints(
 ): Promise<TakenIn & { readonly more: boolean }> {
   const { retention, now } = context
   const until = now().getTime() + AT_MOST_MS
+  const isTimeUp = () => now().getTime() > until || retention.bursts.stopped
   let done = NOTHING
   for (;;) {
     const batch = await retention.hints.take({ now: now(), limit: BATCH })
-    if (batch.length === 0 || now().getTime() > until || retention.bursts.stopped) {
+    if (batch.length === 0 || isTimeUp()) {
       return { ...done, more: batch.length > 0 }
     }
-    done = sum(done, await takeInBatch(context, batch))
+    done = sum(done, await takeInBatch(context, batch, isTimeUp))
   }
 }
 
-async function takeInBatch(context: TakeInContext, batch: readonly TakenHint[]): Promise<TakenIn> {
+async function takeInBatch(
+  context: TakeInContext,
+  batch: readonly TakenHint[],
+  isTimeUp: () => boolean
+): Promise<TakenIn> {
   try {
     return await readAgain(context, batch)
   } catch (error) {
+    // Something greater than one record is wrong, or the process ends; the hints stay due.
+    if (isTimeUp()) {
+      throw error
+    }
     const [first, second] = batch
     if (first && !second) {
       await putOff(context, first, error)
       return { ...NOTHING, failed: 1 }
     }
     const half = Math.ceil(batch.length / 2)
-    const one = await takeInBatch(context, batch.slice(0, half))
-    return sum(one, await takeInBatch(context, batch.slice(half)))
+    const one = await takeInBatch(context, batch.slice(0, half), isTimeUp)
+    return sum(one, await takeInBatch(context, batch.slice(half), isTimeUp))
   }
 }
 
@@ -79,6 +89,8 @@ async function readAgain(context: TakeInContext, batch: readonly TakenHint[]): P
   const { query, retention, now } = context
   const { seen, ...changes } = await resolveHints(query, batch)
   const { order_ids, customer_ids, product_ids } = changes
+  // Before what they are about is read: only then do we still know whom a lost membership was of.
+  await retention.hints.spread(batch, now())
   if (order_ids.length + customer_ids.length + product_ids.length > 0) {
     const mirrored = await retention.ledger.exclusively(now(), (session) =>
       mirrorChanges(query, session, changes)
@@ -91,7 +103,6 @@ async function readAgain(context: TakeInContext, batch: readonly TakenHint[]): P
     })
   }
   await noteSeen(context, seen)
-  await retention.hints.spread(batch, now())
   await forgetFailures(context, batch)
   await retention.hints.settle(batch)
   return {
@@ -136,12 +147,6 @@ async function forgetFailures({ retention, now }: TakeInContext, batch: readonly
   if (subject_ids.length > 0) {
     await retention.problems.replace({ subject_ids, kinds: ["sync_failed"] }, [], now())
   }
-}
-
-/** Long enough to know what it was; a database may answer with the whole statement. */
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.slice(0, 500)
 }
 
 function sum(a: TakenIn, b: TakenIn): TakenIn {

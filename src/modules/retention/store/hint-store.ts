@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm"
 import type { HintKind } from "../entities/hint"
 import { unnestRows } from "./ledger-unnest"
+import { retryDeadlocks } from "./retry-deadlocks"
 
 /** That something of Medusa's may have changed. */
 export type Hint = {
@@ -86,7 +87,7 @@ export class HintStore {
   /** Removes hints that were taken in, except those that were noted again meanwhile. */
   async settle(taken: readonly TakenHint[]): Promise<void> {
     const set = unnestRows(taken, [...KEY, ["mark", "text"]], "t")
-    await this.#dataSource.query(
+    await this.#change(
       `DELETE FROM retention_hint h USING ${set.from}
        WHERE h.kind = t.kind AND h.subject_id = t.subject_id AND h.mark = t.mark::bigint`,
       set.params
@@ -111,7 +112,7 @@ export class HintStore {
     for (const [kind, subject, table, id, groups] of SPREADING) {
       const ids = hints.flatMap((hint) => (hint.kind === kind ? hint.subject_id : []))
       if (ids.length > 0) {
-        await this.#dataSource.query(
+        await this.#change(
           `INSERT INTO retention_hint AS h (kind, subject_id, noted_at, due_at, mark)
            SELECT '${subject}', ${id}, $1::timestamptz, $1::timestamptz, nextval('retention_hint_mark')
            FROM (SELECT ${id} FROM ${table} WHERE ${groups} && $2::text[] ORDER BY 1) AS concerned
@@ -133,12 +134,17 @@ export class HintStore {
   /** Sorted, so that two processes lock the same rows in the same order. */
   async #write(hints: readonly Hint[], now: Date): Promise<void> {
     const set = unnestRows(hints, KEY, "n", 2)
-    await this.#dataSource.query(
+    await this.#change(
       `INSERT INTO retention_hint AS h (kind, subject_id, noted_at, due_at, mark)
        SELECT kind, subject_id, $1::timestamptz, $1::timestamptz, nextval('retention_hint_mark')
        FROM (SELECT DISTINCT n.kind, n.subject_id FROM ${set.from} ORDER BY 1, 2) AS distinct_hint
        ${NOTED_AGAIN}`,
       [now, ...set.params]
     )
+  }
+
+  /** What is noted while it is settled may be locked in another order. */
+  async #change(statement: string, values: unknown[]): Promise<void> {
+    await retryDeadlocks(() => this.#dataSource.query(statement, values))
   }
 }
