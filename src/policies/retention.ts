@@ -15,7 +15,7 @@ export const retentionPolicies = definePolicies([
     name: "RetentionOperate",
     resource: RETENTION_RESOURCE,
     operation: "operate",
-    description: "Start a backfill, a reconcile or a check",
+    description: "Start or pause a backfill; start a reconcile or a check",
   },
   {
     name: "RetentionConfigure",

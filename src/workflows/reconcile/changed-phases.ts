@@ -60,15 +60,15 @@ async function readMemberships(
 
 /**
  * Medusa leaves no trace of who was taken out of a group. But those who were put in have been
- * read by now, so where we hold more or fewer members than Medusa, somebody was. A hint has all
- * whom we hold as members of that group read again.
+ * read by now, so where we still hold more members than Medusa, somebody was. A hint has all whom
+ * we hold as members of that group read again.
  */
 async function compareGroups({ query, retention, now }: ReconcileContext): Promise<ChangedPage> {
   const ours = await retention.reconciles.groupSizes()
   const live = new Set(await liveGroups(query))
   for (const id of new Set([...live, ...ours.keys()])) {
     const size = live.has(id) ? await membersOf(query, id) : 0
-    if (size !== (ours.get(id) ?? 0)) {
+    if (size < (ours.get(id) ?? 0)) {
       await retention.hints.note([{ kind: "customer_group", subject_id: id }], now)
     }
   }

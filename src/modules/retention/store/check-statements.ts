@@ -43,7 +43,7 @@ const SNAPSHOTS: Readonly<Record<CheckedKind, string>> = {
     FROM retention_purchase u LEFT JOIN retention_person p ON p.id = u.person_id
     WHERE u.order_id = ANY($1::text[])`,
   customer_id: `
-    SELECT i.customer_id AS id, to_jsonb(i) - 'customer_id' - 'person_id'
+    SELECT i.customer_id AS id, to_jsonb(i) - '{customer_id,person_id,last_seen_at}'::text[]
       || jsonb_build_object('person', p.email) AS row
     FROM retention_identity i LEFT JOIN retention_person p ON p.id = i.person_id
     WHERE i.customer_id = ANY($1::text[])`,

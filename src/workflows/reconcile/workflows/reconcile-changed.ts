@@ -35,7 +35,7 @@ export const reconcileChangedWorkflow = createWorkflow(
   reconcileChangedWorkflowId,
   (input: ReconcileInput) => {
     const read = reconcileChangedStep(input)
-    // Who waits for another reason is scored by the take-in of hints, and by the sweep.
+    // Who waits for another reason is scored by the take-in of hints.
     const scoring = when("something-written", read, ({ written }) => written > 0).then(() => {
       const scored = scoreWaitingStep()
       emitTransitionsStep(scored)
