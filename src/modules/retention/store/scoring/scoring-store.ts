@@ -11,6 +11,7 @@ import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
 import { previewPolicy, type PolicyPreview } from "./preview"
 import { scoreStatement } from "./score-sql"
+import { add, noneYet, valueOf, type Counts } from "./totals"
 import { tuneForSets } from "./tune-for-sets"
 
 /**
@@ -288,22 +289,3 @@ function newRunId(): string {
 }
 
 type Run = ScoreRequest & { readonly run_id: string }
-
-function noneYet(run_id: string): Counts & { run_id: string } {
-  return { run_id, scored: 0, written: 0, transitions: 0 }
-}
-
-function valueOf(settled: PromiseSettledResult<Counts>): Counts {
-  if (settled.status === "rejected") {
-    throw settled.reason
-  }
-  return settled.value
-}
-
-type Counts = { -readonly [K in keyof Omit<ScoreResult, "run_id">]: ScoreResult[K] }
-
-function add(totals: Counts, done: Omit<ScoreResult, "run_id">): void {
-  totals.scored += done.scored
-  totals.written += done.written
-  totals.transitions += done.transitions
-}
