@@ -321,27 +321,6 @@ medusaIntegrationTestRunner({
         await retentionReconcileSlowJob(container)
         await expectRebuilt()
       })
-
-      it("go on with a backfill whose process ended", async () => {
-        const made = await createOrders(container, [{ email: "a@x.com" }, { email: "b@x.com" }])
-        const phases = jest.spyOn(retention.scoring, "refit").mockImplementation(() => {
-          throw new Error("pulled the plug")
-        })
-        await expect(backfill()).rejects.toMatchObject({ message: "pulled the plug" })
-        phases.mockRestore()
-        const state = the(await retention.backfills.stored())
-        await retention.backfills.begin({ ...state, status: "running" }, new Date())
-        expect(await retention.backfills.isInterrupted()).toBe(true)
-
-        await retentionReconcileFastJob(container)
-        let now = await retention.backfills.state()
-        for (let turn = 0; now?.status !== "done" && turn < 100; turn += 1) {
-          await wait(100)
-          now = await retention.backfills.state()
-        }
-        expect(now).toMatchObject({ status: "done", started_at: state.started_at })
-        expect(await inLedger()).toHaveLength(made.length)
-      })
     })
 
     describe("the slow pass", () => {

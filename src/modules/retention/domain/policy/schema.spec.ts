@@ -38,7 +38,14 @@ describe("policy", () => {
         reactivated_days: 60,
         slowing: { min_purchase_days: 6, min_silence_days: 30, gap_factor: 2 },
       },
+      mirror: { customer_metadata: [], order_metadata: [] },
+      seen: { storefront: false },
     })
+  })
+
+  it("keeps the metadata fields to mirror each once, in order", () => {
+    const { mirror } = policySchema.parse({ mirror: { order_metadata: ["b", "a", "b"] } })
+    expect(mirror).toEqual({ customer_metadata: [], order_metadata: ["a", "b"] })
   })
 
   it("keeps currencies in lower case, as Medusa does", () => {
@@ -57,6 +64,13 @@ describe("policy", () => {
     ["a zone that Postgres takes for winter time", { time_zone: "CET" }, "time_zone"],
     ["an unknown currency with a rate", { rates: { xyz: "1" } }, "rates.xyz"],
     ["a margin above 1", { margin: 1.01 }, "margin"],
+    ["a field without a name", { mirror: { order_metadata: [""] } }, "mirror.order_metadata.0"],
+    [
+      "too many fields",
+      { mirror: { customer_metadata: Array.from({ length: 21 }, (_, i) => `f${i}`) } },
+      "mirror.customer_metadata",
+    ],
+    ["a switch that is a word", { seen: { storefront: "yes" } }, "seen.storefront"],
     ["negative days", { tier: { grace_days: -1 } }, "tier.grace_days"],
     ["half a day", { tier: { window_days: 730.5 } }, "tier.window_days"],
     ["a share of 1", { tier: { high_value_percentile: 1 } }, "tier.high_value_percentile"],
