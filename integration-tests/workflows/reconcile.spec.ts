@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises"
 import type {
   ICustomerModuleService,
   IOrderModuleService,
