@@ -11,6 +11,8 @@ import { startPostgres } from "../../scripts/postgres.mjs"
 export default async function globalSetup() {
   // Most tests say themselves what is read when; those of events switch them on.
   process.env.RETENTION_EVENTS ??= "off"
+  // Nor is a test to be met by a job that happens to be due.
+  process.env.MEDUSA_WORKER_MODE ??= "server"
   const given = process.env.DATABASE_URL
   if (given) {
     const url = new URL(given)

@@ -1,5 +1,6 @@
 // Set before Medusa's configuration is read: the plugin listens, as in a shop.
 process.env.RETENTION_EVENTS = "on"
+process.env.MEDUSA_WORKER_MODE = "shared"
 process.env.RETENTION_POLICY = JSON.stringify({
   base_currency: "eur",
   mirror: { customer_metadata: ["vip"], order_metadata: ["source"] },
