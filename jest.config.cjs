@@ -14,7 +14,7 @@ const KINDS = {
   // The core again, on Redis instead of the in-memory engine, and what only Redis has: server and
   // worker as two processes. REDIS_URL must be set.
   redis: [
-    "<rootDir>/integration-tests/workflows/{backfill,changes,ledger-orders,mirrors,scoring}.spec.ts",
+    "<rootDir>/integration-tests/workflows/{changes,ledger-orders,scoring}.spec.ts",
     "<rootDir>/integration-tests/workflows/cases/cases.spec.ts",
     "<rootDir>/integration-tests/redis/**/*.spec.ts",
   ],
