@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
+import { isConflict } from "../workflows/is-conflict"
 import { backfillRetentionWorkflow } from "../workflows/ledger"
 
 /**
@@ -22,16 +22,6 @@ export default async function retentionResumeBackfillJob(
       throw error
     }
   }
-}
-
-/** Workflows hand on a copy of the error, which is no instance of its class any more. */
-function isConflict(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "type" in error &&
-    error.type === MedusaError.Types.CONFLICT
-  )
 }
 
 export const config = {

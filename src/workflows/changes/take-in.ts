@@ -4,6 +4,7 @@ import type { RetentionModuleService } from "../../modules/retention/service"
 import type { TakenHint } from "../../modules/retention/store/hint-store"
 import type { CustomerSeen } from "../../modules/retention/store/seen-store"
 import { mirrorChanges } from "../ledger/readers/mirror-changes"
+import { refreshProblemsOf } from "../ledger/refresh-problems-of"
 import { messageOf } from "./message-of"
 import { resolveHints } from "./resolve-hints"
 
@@ -35,7 +36,15 @@ const BATCH = 250
 /** Long bursts let those wait who are to be scored: after this they are, and the rest follows. */
 const AT_MOST_MS = 120_000
 
-const NOTHING: TakenIn = { hints: 0, failed: 0, orders: 0, customers: 0, products: 0, seen: 0 }
+/** No hint, no record. */
+export const NOTHING: TakenIn = {
+  hints: 0,
+  failed: 0,
+  orders: 0,
+  customers: 0,
+  products: 0,
+  seen: 0,
+}
 
 /**
  * Reads everything again that hints name, batch by batch, until none is due, time is up or the
@@ -95,12 +104,7 @@ async function readAgain(context: TakeInContext, batch: readonly TakenHint[]): P
     const mirrored = await retention.ledger.exclusively(now(), (session) =>
       mirrorChanges(query, session, changes)
     )
-    const { settings } = await retention.policies.current()
-    await retention.problems.refreshDerived({
-      ...settings,
-      now: now(),
-      order_ids: mirrored.order_ids,
-    })
+    await refreshProblemsOf(retention, mirrored.order_ids, now())
   }
   await noteSeen(context, seen)
   await forgetFailures(context, batch)

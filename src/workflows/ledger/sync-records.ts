@@ -4,6 +4,7 @@ import type { TransitionCause } from "../../modules/retention/domain/types"
 import { RETENTION_MODULE } from "../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../modules/retention/service"
 import { mirrorChanges, type ChangedRecords } from "./readers/mirror-changes"
+import { refreshProblemsOf } from "./refresh-problems-of"
 
 /** What a sync of orders or customers did. */
 export type SyncStepOutput = {
@@ -28,10 +29,7 @@ export async function syncRecords(
   const { people, orders, order_ids } = await retention.ledger.exclusively(now, (session) =>
     mirrorChanges(query, session, records)
   )
-  if (order_ids.length > 0) {
-    const { settings } = await retention.policies.current()
-    await retention.problems.refreshDerived({ ...settings, now, order_ids })
-  }
+  await refreshProblemsOf(retention, order_ids, now)
   const touched = [people, ...(orders ? [orders.people] : [])].flatMap((p) => p.person_ids)
   const affected = orders?.ledger.affected.map((a) => a.person_id) ?? []
   const removed = new Set(orders?.ledger.removed_person_ids)

@@ -1,14 +1,14 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { ChangedPhase, ChangedState } from "../../modules/retention/store/reconcile-store"
+import type { ChangedRecords } from "../ledger/readers/mirror-changes"
 import { pageSize, type ReconcileContext } from "./context"
-import type { FoundRecords } from "./read-again"
 import { readRows } from "./read-rows"
 
 export type ChangedWindow = NonNullable<ChangedState["window"]>
 
 /** One page of a phase. */
 export type ChangedPage = {
-  readonly found: FoundRecords
+  readonly found: ChangedRecords
   /** Where the next page begins; null when this one was the last. */
   readonly next: string | null
 }

@@ -1,14 +1,12 @@
 import type { Hint } from "../../modules/retention/store/hint-store"
 import type { ReconcileCounts } from "../../modules/retention/store/reconcile-store"
-import { mirrorChanges, type MirrorResult } from "../ledger/readers/mirror-changes"
+import {
+  mirrorChanges,
+  type ChangedRecords,
+  type MirrorResult,
+} from "../ledger/readers/mirror-changes"
+import { refreshProblemsOf } from "../ledger/refresh-problems-of"
 import type { ReconcileContext } from "./context"
-
-/** Records to be read again; ids, each once. */
-export type FoundRecords = {
-  readonly order_ids?: readonly string[]
-  readonly customer_ids?: readonly string[]
-  readonly product_ids?: readonly string[]
-}
 
 /** Nothing read, nothing done. */
 export const NO_COUNTS: ReconcileCounts = {
@@ -31,7 +29,7 @@ const SLICE = 250
  */
 export async function readAgain(
   context: ReconcileContext,
-  found: FoundRecords
+  found: ChangedRecords
 ): Promise<ReconcileCounts> {
   let counts = NO_COUNTS
   for (const slice of slicesOf(found)) {
@@ -55,7 +53,10 @@ export function addCounts(a: ReconcileCounts, b: ReconcileCounts): ReconcileCoun
   }
 }
 
-async function readSlice(context: ReconcileContext, slice: FoundRecords): Promise<ReconcileCounts> {
+async function readSlice(
+  context: ReconcileContext,
+  slice: ChangedRecords
+): Promise<ReconcileCounts> {
   const { query, retention, now } = context
   const { order_ids = [], customer_ids = [], product_ids = [] } = slice
   let result: MirrorResult
@@ -74,11 +75,7 @@ async function readSlice(context: ReconcileContext, slice: FoundRecords): Promis
     await retention.hints.note(hints, now)
     return { ...NO_COUNTS, put_off: hints.length }
   }
-  if (result.order_ids.length > 0) {
-    const { settings } = await retention.policies.current()
-    const order_ids = [...result.order_ids]
-    await retention.problems.refreshDerived({ ...settings, now: now(), order_ids })
-  }
+  await refreshProblemsOf(retention, result.order_ids, now())
   return {
     orders: result.order_ids.length,
     customers: customer_ids.length,
@@ -100,8 +97,11 @@ function writtenBy({ people, orders, products_written }: MirrorResult): number {
 }
 
 /** Customers come first: orders find their people there. */
-function slicesOf({ order_ids = [], customer_ids = [], product_ids = [] }: FoundRecords) {
-  const cut = <Key extends keyof FoundRecords>(key: Key, ids: readonly string[]): FoundRecords[] =>
+function slicesOf({ order_ids = [], customer_ids = [], product_ids = [] }: ChangedRecords) {
+  const cut = <Key extends keyof ChangedRecords>(
+    key: Key,
+    ids: readonly string[]
+  ): ChangedRecords[] =>
     Array.from({ length: Math.ceil(ids.length / SLICE) }, (_, index) => ({
       [key]: ids.slice(index * SLICE, (index + 1) * SLICE),
     }))

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
-import { takeInHints, type TakenIn } from "../take-in"
+import { NOTHING, takeInHints, type TakenIn } from "../take-in"
 
 /** What the step did. */
 export type TakeInChangesOutput = TakenIn & {
@@ -34,5 +34,3 @@ export const takeInChangesStep = createStep(takeInChangesStepId, async (_: void,
   const output: TakeInChangesOutput = { ...taken, status: more ? "more" : "done" }
   return new StepResponse(output)
 })
-
-const NOTHING: TakenIn = { hints: 0, failed: 0, orders: 0, customers: 0, products: 0, seen: 0 }
