@@ -45,6 +45,8 @@ export function openBrowser(): Promise<Browser> {
  *
  * @param url where the admin is served
  * @param token of a login by the real route
+ * @returns `errors` fills up with errors of page and console, and with requests that failed or
+ *   were answered with 400 and above
  */
 export async function openAdmin(
   browser: Browser,
@@ -67,6 +69,26 @@ export async function openAdmin(
   const page = await context.newPage()
   const errors: string[] = []
   page.on("pageerror", (error) => errors.push(error.message))
+  page.on("console", (message) => {
+    // A refused request is told below, with what was asked for.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      errors.push(message.text())
+    }
+  })
+  page.on("response", (response) => {
+    if (response.status() >= 400) {
+      errors.push(
+        `HTTP ${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`
+      )
+    }
+  })
+  page.on("requestfailed", (request) => {
+    const failure = request.failure()?.errorText
+    // A page that is left, or a query that is not needed any more, ends its requests itself.
+    if (failure !== "net::ERR_ABORTED") {
+      errors.push(`${failure ?? "failed"} ${request.method()} ${new URL(request.url()).pathname}`)
+    }
+  })
   return { page, context, errors }
 }
 

@@ -1,0 +1,32 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { BrowserShop } from "./browser-shop"
+import { KNOWN_POLICY } from "./known-shop"
+import { customersPage } from "./pages/customers"
+import { overviewPage } from "./pages/overview"
+import { personPage } from "./pages/person"
+import { settingsPage } from "./pages/settings"
+
+jest.setTimeout(300_000)
+
+// The runner reads the configuration before it sets its own environment.
+process.env.RETENTION_POLICY = JSON.stringify(KNOWN_POLICY)
+
+// One Medusa for the pages of all areas: booting one takes longer than most of their tests.
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  env: { DISABLE_ADMIN: "true" },
+  testSuite: (runner) => {
+    const shop = new BrowserShop(runner)
+
+    beforeAll(() => shop.start())
+    afterAll(() => shop.stop())
+    afterEach(async () => {
+      expect(await shop.unexpectedErrors()).toEqual([])
+    })
+
+    overviewPage(shop)
+    customersPage(shop)
+    personPage(shop)
+    settingsPage(shop)
+  },
+})
