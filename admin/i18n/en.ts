@@ -180,6 +180,8 @@ export const en = {
   state: {
     loading: "Loading…",
     error_title: "The figures could not be loaded",
+    forbidden_title: "You are not allowed to see this",
+    forbidden_text: "Ask an administrator for the permission to read retention.",
     refused: "That was not done",
     retry: "Try again",
   },

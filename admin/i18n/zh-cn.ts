@@ -170,6 +170,8 @@ export const zhCN: SingleFormTexts = {
   state: {
     loading: "加载中…",
     error_title: "数据加载失败",
+    forbidden_title: "您没有查看权限",
+    forbidden_text: "请联系管理员开通顾客留存的查看权限。",
     refused: "未能执行",
     retry: "重试",
   },

@@ -1,8 +1,9 @@
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import { useProfile } from "../../hooks/use-customer"
 import { useText } from "../../hooks/use-text"
 import type { Profile } from "../../lib/types"
 import { SlowingBadge, StageBadge, TierBadge } from "../shared/badges"
+import { Failed } from "../shared/failed"
 import { CustomerFacts } from "./customer-facts"
 import { CustomerReasons } from "./customer-reasons"
 import { CustomerSkeleton } from "./customer-skeleton"
@@ -23,7 +24,7 @@ const CustomerPanel = ({ customerId }: { customerId: string }) => {
         {profile.data ? (
           <PanelBody customerId={customerId} profile={profile.data} />
         ) : profile.isError ? (
-          <PanelError onRetry={() => void profile.refetch()} />
+          <Failed error={profile.error} onRetry={() => void profile.refetch()} />
         ) : (
           <Text size="small" className="text-ui-fg-subtle px-6 py-4">
             {t("customer.not_synced")}
@@ -41,20 +42,6 @@ const PanelBody = ({ customerId, profile }: { customerId: string; profile: Profi
     <LastPurchases customerId={customerId} />
   </>
 )
-
-const PanelError = ({ onRetry }: { onRetry: () => void }) => {
-  const { t } = useText()
-  return (
-    <div role="alert" className="flex items-center justify-between gap-x-4 px-6 py-4">
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("customer.error")}
-      </Text>
-      <Button variant="secondary" size="small" onClick={onRetry}>
-        {t("state.retry")}
-      </Button>
-    </div>
-  )
-}
 
 const PanelHeader = ({ profile }: { profile: Profile | null }) => (
   <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">

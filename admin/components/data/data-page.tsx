@@ -2,7 +2,7 @@ import { Container, Heading, Text } from "@medusajs/ui"
 import { useBackfill } from "../../hooks/use-backfill"
 import { useSync } from "../../hooks/use-sync"
 import { useText } from "../../hooks/use-text"
-import { OverviewError } from "../overview/overview-error"
+import { FailedPage } from "../shared/failed-page"
 import { BackfillSection } from "./backfill-section"
 import { CheckSection } from "./check-section"
 import { DataSkeleton } from "./data-skeleton"
@@ -16,7 +16,7 @@ const DataPage = () => {
   const sync = query.data
 
   if (query.isError && !sync) {
-    return <OverviewError error={query.error} onRetry={() => void query.refetch()} />
+    return <FailedPage error={query.error} onRetry={() => void query.refetch()} />
   }
   if (!sync) {
     return <DataSkeleton />

@@ -1,5 +1,5 @@
+import { FailedPage } from "../shared/failed-page"
 import { OverviewContent } from "./overview-content"
-import { OverviewError } from "./overview-error"
 import { OverviewSkeleton } from "./overview-skeleton"
 import { BackfillCard } from "./backfill-card"
 import { BackfillBanner } from "./backfill-banner"
@@ -15,7 +15,7 @@ const OverviewPage = () => {
   const failed = [overview, policy].find((query) => query.isError && !query.data)
   if (failed) {
     return (
-      <OverviewError
+      <FailedPage
         error={failed.error}
         onRetry={() => {
           void overview.refetch()
