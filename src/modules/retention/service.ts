@@ -16,6 +16,7 @@ import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
 import { ProblemStore } from "./store/problem-store"
+import { ProfileDetailReader } from "./store/profile-detail-reader"
 import { ProfileReader } from "./store/profile-reader"
 import { ReconcileStore } from "./store/reconcile-store"
 import { ScoringStore } from "./store/scoring/scoring-store"
@@ -41,6 +42,7 @@ export class RetentionModuleService extends QueryableService {
   readonly people: PeopleStore
   readonly policies: PolicyStore
   readonly problems: ProblemStore
+  readonly profileDetails: ProfileDetailReader
   readonly profiles: ProfileReader
   readonly reconciles: ReconcileStore
   readonly scoring: ScoringStore
@@ -80,6 +82,7 @@ export class RetentionModuleService extends QueryableService {
     this.people = new PeopleStore(dataSource)
     this.policies = new PolicyStore(dataSource)
     this.problems = new ProblemStore(dataSource)
+    this.profileDetails = new ProfileDetailReader(dataSource)
     this.profiles = new ProfileReader(dataSource)
     this.reconciles = new ReconcileStore(dataSource)
     this.scoring = new ScoringStore(dataSource)

@@ -6,6 +6,9 @@ import { pageParameters, parseRequest } from "../../../validation"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const { limit, offset } = parseRequest(pageParameters, req.query)
   const { id = "" } = req.params
-  const { purchases, count } = await retentionOf(req).profiles.purchases(id, { limit, offset })
+  const { purchases, count } = await retentionOf(req).profileDetails.purchases(id, {
+    limit,
+    offset,
+  })
   res.json({ purchases, count, offset, limit })
 }

@@ -6,6 +6,9 @@ import { pageParameters, parseRequest } from "../../../validation"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const { limit, offset } = parseRequest(pageParameters, req.query)
   const { id = "" } = req.params
-  const { transitions, count } = await retentionOf(req).profiles.transitions(id, { limit, offset })
+  const { transitions, count } = await retentionOf(req).profileDetails.transitions(id, {
+    limit,
+    offset,
+  })
   res.json({ transitions, count, offset, limit })
 }

@@ -1,0 +1,105 @@
+import type { DataSource } from "typeorm"
+import { explain } from "../domain/explain/explain"
+import { toBase } from "../domain/money/convert"
+import type {
+  RetentionProfile,
+  RetentionPurchase,
+  RetentionPurchaseLine,
+  RetentionTransition,
+} from "../entities"
+import { profileSpec, purchaseSpec, transitionSpec } from "../query/entities"
+import { EntityQuery } from "../query/entity-query"
+import { FitStore } from "./fit-store"
+import { noProfile, PersonFinder } from "./person-finder"
+import { PolicyStore } from "./policy-store"
+import { DETAIL_VIEW, type ProfileDetail, recordsOf, shopMedians } from "./profile-detail"
+import type { Page } from "./profile-reader"
+import { profileView } from "./profile-view"
+
+/** A ledger row with its lines and its worth in base currency. */
+export type PurchaseView = RetentionPurchase & {
+  readonly lines: readonly RetentionPurchaseLine[]
+  /** Net amount in base currency, decimal string; null without a rate. */
+  readonly base_amount: string | null
+}
+
+/**
+ * Reads one person for the admin API, by the id of the person, of a Medusa customer, or of an
+ * order. All methods throw MedusaError NOT_FOUND for any other.
+ */
+export class ProfileDetailReader {
+  readonly #finder: PersonFinder
+  readonly #fits: FitStore
+  readonly #policies: PolicyStore
+  readonly #profiles: EntityQuery<RetentionProfile>
+  readonly #purchases: EntityQuery<RetentionPurchase>
+  readonly #transitions: EntityQuery<RetentionTransition>
+
+  constructor(dataSource: DataSource) {
+    this.#finder = new PersonFinder(dataSource)
+    this.#fits = new FitStore(dataSource)
+    this.#policies = new PolicyStore(dataSource)
+    this.#profiles = new EntityQuery(dataSource, profileSpec)
+    this.#purchases = new EntityQuery(dataSource, purchaseSpec)
+    this.#transitions = new EntityQuery(dataSource, transitionSpec)
+  }
+
+  /**
+   * The profile with its reasons.
+   * @param now for the days of silence; purchases after it do not count yet
+   */
+  async retrieve(id: string, now: Date): Promise<ProfileDetail> {
+    const { person_id, order_id } = await this.#finder.find(id)
+    const [[row], fit, { settings }, purchase] = await Promise.all([
+      this.#profiles.list({ person_id }, DETAIL_VIEW),
+      this.#fits.latest(),
+      this.#policies.current(),
+      order_id === null ? null : this.#finder.place(person_id, order_id, now),
+    ])
+    if (!row) {
+      throw noProfile(id)
+    }
+    return {
+      ...profileView(row, now),
+      currency: settings.base_currency,
+      explanation: fit && explain(row, fit, settings, now),
+      records: recordsOf(row),
+      limits: fit?.limits ?? null,
+      fitted_at: fit?.fitted_at ?? null,
+      shop: shopMedians(fit),
+      purchase,
+    }
+  }
+
+  /** Ledger rows, newest first. */
+  async purchases(
+    id: string,
+    { limit, offset }: Page
+  ): Promise<{ purchases: PurchaseView[]; count: number }> {
+    const { person_id } = await this.#finder.find(id)
+    const { settings } = await this.#policies.current()
+    const [rows, count] = await this.#purchases.listAndCount(
+      { person_id },
+      { relations: ["lines"], order: { created_at: "DESC" }, take: limit, skip: offset }
+    )
+    const purchases = rows.map((row) => ({
+      ...row,
+      lines: row.lines as RetentionPurchaseLine[],
+      base_amount: toBase(row.net_amount, row.currency_code, settings),
+    }))
+    return { purchases, count }
+  }
+
+  /** Changes of tier and stage, newest first. */
+  async transitions(
+    id: string,
+    { limit, offset }: Page
+  ): Promise<{ transitions: RetentionTransition[]; count: number }> {
+    const { person_id } = await this.#finder.find(id)
+    const [transitions, count] = await this.#transitions.listAndCount(
+      { person_id },
+      { order: { occurred_at: "DESC", id: "DESC" }, take: limit, skip: offset }
+    )
+    return { transitions, count }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Explanation } from "../domain/explain/explanation"
+import type { Limits } from "../domain/types"
+import type {
+  RetentionFit,
+  RetentionIdentity,
+  RetentionPerson,
+  RetentionProfile,
+} from "../entities"
+import type { QueryRow } from "../query/entity-query"
+import type { PurchasePlace } from "./person-finder"
+import { VIEW, type ProfileView } from "./profile-view"
+
+/** One of Medusa's customer records that belong to a person. */
+export type CustomerRecord = Pick<
+  RetentionIdentity,
+  | "customer_id"
+  | "email"
+  | "first_name"
+  | "last_name"
+  | "has_account"
+  | "customer_created_at"
+  | "group_ids"
+>
+
+/** The shop that a person is compared with, as the fit in force measured it. */
+export type ShopMedians = {
+  /** Median over buyers of what a purchase day is worth to them: decimal string, base currency. */
+  readonly median_basket: string | null
+  /** Buyers at the fit; 0 before the first. */
+  readonly buyers: number
+}
+
+/** A profile with the reasons for it, and all that it rests on. */
+export type ProfileDetail = ProfileView & {
+  /** Base currency that the profile's money is in. */
+  readonly currency: string
+  /** Null before the first fit. */
+  readonly explanation: Explanation | null
+  /** Medusa's live customer records of this person, oldest first. */
+  readonly records: readonly CustomerRecord[]
+  /** Days of silence at which stages begin, by the fit in force; null before the first. */
+  readonly limits: Limits | null
+  readonly fitted_at: Date | null
+  readonly shop: ShopMedians
+  /** The order that was asked by; null when it was a person or a customer. */
+  readonly purchase: PurchasePlace | null
+}
+
+const RECORD_FIELDS = [
+  "customer_id",
+  "email",
+  "first_name",
+  "last_name",
+  "has_account",
+  "customer_created_at",
+  "group_ids",
+] as const satisfies readonly (keyof CustomerRecord)[]
+
+/** What a detail is made from. */
+export const DETAIL_VIEW = {
+  select: ["*", "person.*", ...RECORD_FIELDS.map((field) => `person.identities.${field}`)],
+  relations: VIEW.relations,
+} as const
+
+/** The records of a row that was read with {@link DETAIL_VIEW}. */
+export function recordsOf(row: QueryRow<RetentionProfile>): CustomerRecord[] {
+  const person = row.person as (RetentionPerson & { identities?: CustomerRecord[] }) | null
+  return (person?.identities ?? []).map((record) => {
+    const fields = RECORD_FIELDS.map((field) => [field, record[field]])
+    return Object.fromEntries(fields) as CustomerRecord
+  })
+}
+
+/** What the shop is like, by a fit. */
+export function shopMedians(fit: RetentionFit | null): ShopMedians {
+  return { median_basket: fit?.median_basket ?? null, buyers: fit?.buyers ?? 0 }
+}
