@@ -1,6 +1,7 @@
-import { useMemo } from "react"
+import { useContext, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { createFormatter, type Formatter } from "../lib/format/formatter"
+import { TimeZone } from "./time-zone"
 
 /** Figures that a text may name; `count` picks singular or plural. */
 export type TextValues = Readonly<Record<string, string | number>>
@@ -14,10 +15,11 @@ export type Text = {
   readonly format: Formatter
 }
 
-/** Our texts and formats, in the language the admin is set to. */
+/** Our texts and formats, in the language the admin is set to and the zone of {@link TimeZone}. */
 export function useText(): Text {
   const { t, i18n } = useTranslation("retention")
-  const format = useMemo(() => createFormatter(i18n.language), [i18n.language])
+  const zone = useContext(TimeZone)
+  const format = useMemo(() => createFormatter(i18n.language, zone), [i18n.language, zone])
   return {
     t: (key, values) => t(key, { ...values }),
     has: (key) => i18n.exists(key, { ns: "retention" }),

@@ -58,4 +58,10 @@ describe("numbers and dates", () => {
     expect(en.day("2025-08-23T23:30:00.000Z", "UTC")).toBe("Aug 23, 2025")
     expect(zh.day("2025-08-24T12:00:00.000Z", "UTC")).toBe("2025年8月24日")
   })
+
+  it("shows days and moments in its own zone", () => {
+    const auckland = createFormatter("en", "Pacific/Auckland")
+    expect(auckland.day("2025-08-23T12:30:00.000Z")).toBe("Aug 24, 2025")
+    expect(auckland.moment("2025-08-23T12:30:00.000Z")).toBe("Aug 24, 2025, 12:30 AM")
+  })
 })

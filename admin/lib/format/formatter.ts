@@ -11,8 +11,9 @@ function isDecimal(value: string): value is `${number}` {
  * into `Intl`, which reads it exactly; nothing passes through a float.
  *
  * @param language the admin's language code, such as `zhCN`
+ * @param zone IANA time zone that dates are shown in; the browser's unless told
  */
-export function createFormatter(language: string) {
+export function createFormatter(language: string, zone?: string) {
   const locale = toIntlLocale(language)
 
   function currency(amount: string, code: string, options: Intl.NumberFormatOptions): string {
@@ -71,15 +72,17 @@ export function createFormatter(language: string) {
         maximumFractionDigits: 0,
       }).formatRange(lower, upper),
 
-    /** A calendar day: `24 Aug 2025`. In the browser's time zone unless one is given. */
-    day: (iso: string, timeZone?: string): string =>
+    /** A calendar day: `24 Aug 2025`. */
+    day: (iso: string, timeZone: string | undefined = zone): string =>
       new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso)),
 
     /** A day with the time: `24 Aug 2025, 03:15`. */
     moment: (iso: string): string =>
-      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
-        new Date(iso)
-      ),
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone: zone,
+      }).format(new Date(iso)),
   }
 }
 
