@@ -1,12 +1,14 @@
 /**
  * `npm test`: installs what is missing, then runs the kinds of tests one after another, all of
- * them even when one fails. Extra arguments go to jest. The last line sums up.
+ * them even when one fails. Extra arguments go to jest. The browser's run where a browser is
+ * found; with RETENTION_BROWSER=required a missing one is a failure. The last line sums up.
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ROOT, bootstrap } from "./bootstrap.mjs"
+import { findBrowser } from "./find-browser.mjs"
 
 const KINDS = [
   { kind: "unit", args: [] },
@@ -14,6 +16,7 @@ const KINDS = [
   // Each file boots a Medusa of its own: one at a time.
   { kind: "integration", args: ["--runInBand"] },
 ]
+const BROWSER = { kind: "browser", args: ["--runInBand"] }
 
 /** @param {{ kind: string, args: string[] }} which @param {string} folder for jest's report */
 function runKind({ kind, args }, folder) {
@@ -60,6 +63,17 @@ function runKind({ kind, args }, folder) {
 bootstrap()
 const folder = mkdtempSync(join(tmpdir(), "retention-reports-"))
 const results = KINDS.map((kind) => runKind(kind, folder))
+const browser = findBrowser()
+if (browser) {
+  process.env.CHROMIUM_PATH = browser
+  results.push(runKind(BROWSER, folder))
+} else {
+  const required = process.env.RETENTION_BROWSER === "required"
+  console.log(
+    `\n=== browser ===\nNot run: no Chromium was found. Install one, or name it in CHROMIUM_PATH.`
+  )
+  results.push({ code: required ? 1 : 0, passed: 0, failed: required ? 1 : 0 })
+}
 rmSync(folder, { recursive: true, force: true })
 const sum = (name) => results.reduce((total, result) => total + result[name], 0)
 process.exitCode = results.find(({ code }) => code !== 0)?.code ?? 0
