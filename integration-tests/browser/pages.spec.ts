@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { BrowserShop } from "./browser-shop"
 import { KNOWN_POLICY } from "./known-shop"
 import { customersPage } from "./pages/customers"
+import { dataPage } from "./pages/data"
 import { overviewPage } from "./pages/overview"
 import { personPage } from "./pages/person"
 import { settingsPage } from "./pages/settings"
@@ -28,5 +29,6 @@ medusaIntegrationTestRunner({
     customersPage(shop)
     personPage(shop)
     settingsPage(shop)
+    dataPage(shop)
   },
 })

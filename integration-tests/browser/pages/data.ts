@@ -1,31 +1,13 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { AxiosInstance } from "axios"
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import type { BackfillState } from "../../admin/lib/backfill"
-import type { CheckState, ReconcileRun, SyncState } from "../../admin/lib/sync"
-import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
-import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
-import { eventually } from "../helpers/eventually"
-import { makeShop } from "../helpers/small-shop"
-import { type AdminServer, serveAdmin } from "./admin-server"
-import { builtAdmin } from "./built-admin"
-import { KNOWN_POLICY, KNOWN_SHOP, KNOWN_TOTALS } from "./known-shop"
-import {
-  type Look,
-  LOOKS,
-  openAdmin,
-  openBrowser,
-  screenshot,
-  seriousViolations,
-} from "./open-browser"
+import type { Page } from "playwright-core"
+import type { BackfillState } from "../../../admin/lib/backfill"
+import type { CheckState, ReconcileRun, SyncState } from "../../../admin/lib/sync"
+import { eventually } from "../../helpers/eventually"
+import type { BrowserShop } from "../browser-shop"
+import { KNOWN_TOTALS } from "../known-shop"
+import { type Look, LOOKS, screenshot, seriousViolations } from "../open-browser"
 
 const ENGLISH: Look = { language: "en", theme: "light" }
-
-jest.setTimeout(300_000)
-
-// The runner reads the configuration before it sets its own environment.
-process.env.RETENTION_POLICY = JSON.stringify(KNOWN_POLICY)
 
 const BACKFILL: BackfillState = {
   status: "running",
@@ -86,43 +68,9 @@ const SYNC: SyncState = {
   backfill: BACKFILL,
 }
 
-medusaIntegrationTestRunner({
-  cwd: process.cwd(),
-  env: { DISABLE_ADMIN: "true" },
-  testSuite: ({ api, getContainer }) => {
-    const http = api as AxiosInstance
-    let browser: Browser
-    let server: AdminServer
-    let admin: AdminHeaders
-    const opened: { context: BrowserContext; errors: string[] }[] = []
-
-    beforeAll(async () => {
-      const folder = await builtAdmin(process.cwd())
-      server = await serveAdmin(folder, http.defaults.baseURL ?? "")
-      browser = await openBrowser()
-      admin = await loginAsAdmin(http, getContainer())
-      await makeShop(getContainer(), KNOWN_SHOP)
-    })
-
-    afterEach(async () => {
-      const errors = opened.flatMap((one) => one.errors)
-      await Promise.all(opened.map(({ context }) => context.close()))
-      opened.length = 0
-      expect(errors).toEqual([])
-    })
-
-    afterAll(async () => {
-      await browser.close()
-      await server.close()
-    })
-
-    const open = async (look: Look): Promise<Page> => {
-      const token = admin.headers.authorization.replace("Bearer ", "")
-      const { page, context, errors } = await openAdmin(browser, server.url, token, look)
-      opened.push({ context, errors })
-      return page
-    }
-
+/** Past orders, keeping in step, the full check. */
+export function dataPage(shop: BrowserShop): void {
+  describe("data", () => {
     /** Puts words into the server's mouth; what is asked of it is kept. */
     const pretend = async (page: Page, given: { backfill: BackfillState; sync: SyncState }) => {
       const said = { ...given }
@@ -143,7 +91,7 @@ medusaIntegrationTestRunner({
     const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true })
 
     it("reads past orders, looks for what was missed, and checks, on a real shop", async () => {
-      const page = await open(ENGLISH)
+      const page = await shop.open(ENGLISH)
       await page.goto("/app/retention")
       await page.getByRole("link", { name: "Data", exact: true }).click()
       const past = region(page, "Past orders")
@@ -162,7 +110,7 @@ medusaIntegrationTestRunner({
         .waitFor({ timeout: 60_000 })
 
       // Something only a row-by-row look can find.
-      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const knex = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
       const { rows } = await knex.raw<{ rows: { order_id: string }[] }>(
         `UPDATE retention_purchase SET net_amount = 1 WHERE order_id =
            (SELECT min(order_id) FROM retention_purchase) RETURNING order_id`
@@ -177,7 +125,7 @@ medusaIntegrationTestRunner({
     })
 
     it("pauses, goes on, and begins anew after a question", async () => {
-      const page = await open(ENGLISH)
+      const page = await shop.open(ENGLISH)
       const { said, asked } = await pretend(page, { backfill: BACKFILL, sync: SYNC })
       await page.goto("/app/retention/data")
       const past = region(page, "Past orders")
@@ -210,8 +158,9 @@ medusaIntegrationTestRunner({
     })
 
     it("says in a toast what the server refuses", async () => {
-      const page = await open(ENGLISH)
-      await backfillRetentionWorkflow(getContainer()).run({ input: {} })
+      const page = await shop.open(ENGLISH)
+      await shop.backfill()
+      shop.expectErrors(/^HTTP 409 POST \/admin\/retention\/check$/)
       await page.route("**/admin/retention/check", (route) =>
         route.fulfill({ status: 409, json: { type: "conflict", message: "A check is running" } })
       )
@@ -222,8 +171,8 @@ medusaIntegrationTestRunner({
     })
 
     it.each(["interrupted", "failed"] as const)("tells of a backfill that %s", async (status) => {
-      const page = await open(ENGLISH)
-      await backfillRetentionWorkflow(getContainer()).run({ input: {} })
+      const page = await shop.open(ENGLISH)
+      await shop.backfill()
       const error = status === "failed" ? "the disk is full" : null
       const { asked } = await pretend(page, {
         backfill: { ...BACKFILL, status, error },
@@ -242,7 +191,7 @@ medusaIntegrationTestRunner({
     })
 
     it.each(LOOKS)("is accessible in $language and $theme", async (look) => {
-      const page = await open(look)
+      const page = await shop.open(look)
       const { said } = await pretend(page, { backfill: BACKFILL, sync: SYNC })
       await page.goto("/app/retention/data")
       await page.getByRole("table").waitFor()
@@ -267,8 +216,8 @@ medusaIntegrationTestRunner({
       expect(await seriousViolations(page, page.locator("main > div"))).toEqual([])
       await screenshot(page, "data-calm", look)
     })
-  },
-})
+  })
+}
 
 const OURS = [
   ...["order", "JZZMISSING", "cus", "JZZGONE", "JZZDIFFERENT"],
