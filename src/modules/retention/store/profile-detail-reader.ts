@@ -62,6 +62,7 @@ export class ProfileDetailReader {
     return {
       ...profileView(row, now),
       currency: settings.base_currency,
+      time_zone: settings.time_zone,
       explanation: fit && explain(row, fit, settings, now),
       records: recordsOf(row),
       limits: fit?.limits ?? null,

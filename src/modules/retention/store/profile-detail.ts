@@ -34,6 +34,8 @@ export type ShopMedians = {
 export type ProfileDetail = ProfileView & {
   /** Base currency that the profile's money is in. */
   readonly currency: string
+  /** The policy's, which purchase days are counted in and dates are best shown in; IANA name. */
+  readonly time_zone: string
   /** Null before the first fit. */
   readonly explanation: Explanation | null
   /** Medusa's live customer records of this person, oldest first. */
