@@ -1,0 +1,120 @@
+import type { SingleFormTexts } from "./en"
+import type { enOverview } from "./en-overview"
+
+/** Simplified Chinese texts of the overview page, in several groups. */
+export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
+  overview: {
+    title: "顾客留存",
+    subtitle: "顾客值多少，关系是否还活跃。",
+    customers: "顾客",
+    customers_hint: "其中 {{prospects}} 位尚未购买",
+    buyers: "购买者",
+    buyers_hint_other: "共 {{n}} 次购买",
+    net_revenue: "净收入",
+    net_revenue_hint: "实际留存的收入，以 {{currency}} 计",
+    at_risk: "风险收入",
+    at_risk_hint: "现处流失风险或沉睡的顾客近一年的收入",
+    synced: "更新于 {{time}}",
+    never_synced: "尚未更新",
+  },
+  matrix: {
+    title: "价值分层 × 生命周期",
+    description: "每位购买者值多少，又沉默了多久。",
+    caption: "购买者按价值分层（行）与生命周期阶段（列）：人数、占全部购买者的比例与净收入",
+    tier: "价值分层",
+    total: "全部购买者",
+    prospects: "未购顾客",
+    prospects_note: "已知但尚未购买：不分层，也不计入比例。",
+    hint: {
+      new: "首购 {{n}} 天内",
+      active: "沉默不满 {{n}} 天",
+      reactivated: "回来 {{n}} 天内",
+      at_risk: "沉默 {{n}} 天起",
+      dormant: "沉默 {{n}} 天起",
+      lost: "沉默 {{n}} 天起",
+    },
+    legend: "占全部购买者的比例",
+    empty_cell: "无人",
+  },
+  rhythm: {
+    title: "本店的购买节奏",
+    share: "每 {{whole}} 次复购有 {{part}} 次",
+    measured: "在本店，{{share}}发生在 {{days}}之内。",
+    limits:
+      "因此，顾客连续 {{at_risk}} 天未购即有流失风险，{{dormant}} 天视为沉睡，{{lost}} 天视为流失。",
+    limits_fixed:
+      "顾客连续 {{at_risk}} 天未购即有流失风险，{{dormant}} 天视为沉睡，{{lost}} 天视为流失。",
+    basis_other: "依据本店的 {{n}} 次复购测得。",
+    fallback: "历史数据还不足以看出本店的节奏，暂用固定天数。",
+    fallback_gaps_other: "需要 {{needed}} 次复购，目前 {{n}} 次。",
+    fallback_history_other: "需要 {{needed}} 天的历史，目前 {{n}} 天。",
+    drift:
+      "回测连续两个月未通过：顾客的回购与这些阈值不符。阈值现以每月至多 {{step}} 的幅度移向 {{at_risk}}、{{dormant}} 和 {{lost}} 天。",
+    fixed: "策略设定使用固定天数；本店的节奏照常测量，但不采用。",
+    scale: "沉默天数：从活跃、流失风险、沉睡到流失",
+    table_caption: "阈值：测得值与采用值",
+    column_stage: "阶段",
+    column_share: "复购占比",
+    column_measured: "测得",
+    column_used: "采用",
+    not_measured: "复购次数不足",
+    note_floor: "不低于 {{n}}",
+    note_ceiling: "不高于 {{n}}",
+    note_step: "每月至多变动 {{step}}",
+  },
+  backtest: {
+    title: "回测：阶段判断准确吗？",
+    description: "以 {{day}} 当时的状态，对照此后 90 天顾客的实际行为。",
+    headline: "{{day}} 被判为沉睡的顾客中，此后有 {{rate}} 再次购买（{{range}}）。",
+    headline_active: "活跃顾客中为 {{rate}}。",
+    headline_none: "数据还不足以判断有多少沉睡顾客回来。",
+    caption: "{{day}} 各阶段的回购率及 95% 置信区间",
+    column_band: "当时的阶段",
+    column_people: "顾客",
+    column_returned: "此后购买",
+    column_rate: "比例",
+    column_interval: "95% 区间",
+    too_few: "数据不足",
+    nobody: "无人",
+    falls: "沉默越久，回来的越少：各阶段确有区别。",
+    unclear: "各阶段的高低次序尚不清晰，区间之内可能只是偶然。",
+    failed: "相邻两个阶段的高低次序颠倒。若连续两个月如此，阈值将移向固定天数。",
+    limits: "采用当日的阈值：{{at_risk}}、{{dormant}} 和 {{lost}} 天。",
+    none: "尚无回测。需要 90 天前已有顾客。",
+  },
+  health: {
+    title: "数据健康",
+    description: "店铺数据中使订单未能计入、或使数字不准的问题。",
+    none: "未发现问题：所有订单均已计入。",
+  },
+  problem: {
+    order_without_identity: {
+      title: "无主订单",
+      text: "既无邮箱也无顾客，未计入。",
+    },
+    customer_without_email: {
+      title: "没有邮箱的顾客",
+      text: "无从辨认身份，未计入。",
+    },
+    future_order: {
+      title: "日期在未来的订单",
+      text: "予以保留，到期之日起计入。",
+    },
+    currency_without_rate: {
+      title: "缺少汇率的订单",
+      text: "计入购买次数，但不计金额。请在策略中补上汇率。",
+    },
+    partly_captured: {
+      title: "部分收款的订单",
+      text: "收齐之前，收入会偏低。",
+    },
+    refund_counted_twice: {
+      title: "被 Medusa 重复扣减的退款",
+      text: "先退款后退货：收入会少计尚未退还的部分。",
+    },
+    sync_failed: {
+      title: "未能读取的记录",
+      text: "系统会重试，间隔逐渐拉长。原因见详情。",
+    },
+  },
+}
