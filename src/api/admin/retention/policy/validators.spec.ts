@@ -11,9 +11,7 @@ describe("changeBody", () => {
     expect(parseRequest(changeBody, change)).toEqual(change)
   })
 
-  it("refuses a note that Postgres could not keep", () => {
-    expect(() => parseRequest(changeBody, { ...change, note: "a\0b" })).toThrow(
-      /note: must be text/
-    )
+  it.each(["a\0b", "half a pair \ud83d"])("refuses a note that Postgres could not keep", (note) => {
+    expect(() => parseRequest(changeBody, { ...change, note })).toThrow(/note: must be text/)
   })
 })

@@ -15,6 +15,8 @@ export const changeBody = z.strictObject({
   note: z
     .string({ error: "must be text" })
     .max(1000, { error: "must be at most 1000 letters" })
-    .refine((text) => !text.includes("\0"), { error: "must be text without NUL characters" })
+    .refine((text) => !/\0|\p{Surrogate}/u.test(text), {
+      error: "must be text without NUL characters",
+    })
     .nullish(),
 })

@@ -63,8 +63,16 @@ describe("policy", () => {
     ["an offset as zone", { time_zone: "+05:00" }, "time_zone"],
     ["a zone that Postgres takes for winter time", { time_zone: "CET" }, "time_zone"],
     ["an unknown currency with a rate", { rates: { xyz: "1" } }, "rates.xyz"],
+    ["a currency twice", { rates: { usd: "1", USD: "2" }, base_currency: "eur" }, "rates.USD"],
+    ["rates in a list", { rates: ["1"] }, "rates"],
     ["a margin above 1", { margin: 1.01 }, "margin"],
     ["a field without a name", { mirror: { order_metadata: [""] } }, "mirror.order_metadata.0"],
+    ["a field with a NUL", { mirror: { order_metadata: ["a\0"] } }, "mirror.order_metadata.0"],
+    [
+      "half a surrogate pair",
+      { mirror: { order_metadata: ["\ud800"] } },
+      "mirror.order_metadata.0",
+    ],
     [
       "too many fields",
       { mirror: { customer_metadata: Array.from({ length: 21 }, (_, i) => `f${i}`) } },
@@ -117,6 +125,44 @@ describe("policy", () => {
       "stage.slowing": "unknown field x; allowed: min_purchase_days, min_silence_days, gap_factor",
     })
     expect(problems({ rates: { xyz: "1" } })["rates.xyz"]).toMatch(/ISO 4217/)
+  })
+
+  it("says which spelling of a currency there is already", () => {
+    expect(problems({ base_currency: "eur", rates: { usd: "1", Usd: "2" } })).toEqual({
+      "rates.Usd": "must stand once; usd is the same currency",
+    })
+  })
+
+  it.each([
+    ["tier.high_value_min_days", { tier: { high_value_min_days: 1.5 } }, "a whole number"],
+    ["tier.potential_max_days", { tier: { potential_max_days: 101 } }, "at most 100"],
+    ["stage.min_gaps", { stage: { min_gaps: 19 } }, "at least 20"],
+    ["stage.method", { stage: { method: "guess" } }, "rhythm or fixed"],
+    ["margin", { margin: "30" }, "a number from 0 to 1"],
+    ["tier", { tier: 5 }, "an object"],
+    ["mirror.order_metadata", { mirror: { order_metadata: "a" } }, "a list of field names"],
+  ])("says what is allowed: %s", (field, settings, allowed) => {
+    expect(problems(settings)).toEqual({ [field]: `must be ${allowed}` })
+  })
+
+  it("names the broken rule and its figures, for those who say it in their own language", () => {
+    const { error } = policySchema.safeParse({
+      base_currency: "eur",
+      rates: { eur: "1" },
+      tier: { mid_value_percentile: 0.9 },
+      stage: {
+        percentiles: { at_risk: 0.9, dormant: 0.8, lost: 0.99 },
+        fixed_days: { at_risk: 90, dormant: 80, lost: 365 },
+        floors: { at_risk: 130, dormant: 130, lost: 180 },
+      },
+    })
+    expect(error?.issues.map((issue) => issue.code === "custom" && issue.params)).toEqual([
+      { rule: "rate_of_base" },
+      { rule: "below_high_value", share: 0.8 },
+      { rule: "not_below", rung: "at_risk", days: 90 },
+      { rule: "not_above_ceiling", days: 120 },
+      { rule: "rising" },
+    ])
   })
 
   it("knows every currency that Medusa has", () => {
