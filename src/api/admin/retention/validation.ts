@@ -43,6 +43,17 @@ export function wholeNumber({ min, max }: { min: number; max: number }) {
     .refine((value) => value >= min && value <= max, { error: allowed })
 }
 
+/**
+ * Named values as `name[key]=value`. Unknown names are refused with those that are allowed.
+ * @param example how a query writes it
+ */
+export function namedValues<Shape extends z.ZodRawShape>(shape: Shape, example: string) {
+  const allowed = `allowed: ${Object.keys(shape).join(", ")}`
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === "unrecognized_keys" ? allowed : `must be given as ${example}`),
+  })
+}
+
 /** `true` or `false` as a query writes it. */
 export const flag = z
   .enum(["true", "false"], { error: "must be true or false" })
@@ -64,8 +75,9 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodObject): string[] {
   const path = issue.path.join(".")
   if (issue.code === "unrecognized_keys") {
-    const allowed = path === "" ? Object.keys(schema.shape) : []
-    const hint = allowed.length > 0 ? `allowed: ${allowed.join(", ")}` : "nothing is allowed here"
+    const fields = Object.keys(schema.shape)
+    const allowed = fields.length > 0 ? `allowed: ${fields.join(", ")}` : "nothing is allowed here"
+    const hint = path === "" ? allowed : issue.message
     return issue.keys.map((key) => `Unknown field ${path ? `${path}.` : ""}${key}; ${hint}`)
   }
   return [`${path || "body"}: ${issue.message}`]

@@ -53,9 +53,21 @@ export class EntityQuery<T extends ObjectLiteral> {
     return [rows, await this.count(filters)]
   }
 
-  /** How many rows pass the filters. */
-  async count(filters: QueryFilters): Promise<number> {
-    return countOf(this.filtered(filters))
+  /**
+   * How many rows pass the filters.
+   * @param options.upTo counting stops there
+   */
+  async count(filters: QueryFilters, { upTo }: { readonly upTo?: number } = {}): Promise<number> {
+    const query = this.filtered(filters)
+    if (upTo === undefined) {
+      return countOf(query)
+    }
+    const some = query.select("1", "one").limit(upTo)
+    const counted = this.#dataSource
+      .createQueryBuilder()
+      .from(`(${some.getQuery()})`, "some")
+      .setParameters(some.getParameters())
+    return countOf(counted)
   }
 
   /** @throws MedusaError NOT_FOUND when no row has this primary key */

@@ -1,4 +1,5 @@
-import type { RfmGroup, Stage, Tier } from "../domain/types"
+import { DAY_MS } from "../domain/time/duration"
+import type { RfmGroup, Stage, Tier, TransitionKind } from "../domain/types"
 import type { QueryFilters } from "../query/filters"
 
 /** Fields that a list may be compared by, with Medusa's operators or a plain value. */
@@ -21,6 +22,20 @@ export const COMPARABLE_FIELDS = [
 ] as const
 export type ComparableField = (typeof COMPARABLE_FIELDS)[number]
 
+/** Bounds of a number of days, by Medusa's operators. */
+export const DAY_OPERATORS = ["$gt", "$gte", "$lt", "$lte"] as const
+export type DayBounds = { readonly [operator in (typeof DAY_OPERATORS)[number]]?: number }
+
+/** A change of tier or stage that was noticed; beginnings at a backfill are none. */
+export type MovedFilter = {
+  readonly kind: TransitionKind
+  /** Any when left out. */
+  readonly from?: string
+  readonly to?: string
+  /** ISO time; inclusive. */
+  readonly since: string
+}
+
 /** What a list of profiles may be narrowed by. Lists mean "one of". */
 export type ProfileFilters = {
   /** Words that must occur in e-mail or name. */
@@ -29,16 +44,25 @@ export type ProfileFilters = {
   readonly customer_id?: readonly string[]
   readonly tier?: readonly Tier[]
   readonly stage?: readonly Stage[]
+  readonly previous_tier?: readonly Tier[]
+  readonly previous_stage?: readonly Stage[]
   readonly rfm_group?: readonly RfmGroup[]
   readonly slowing?: boolean
   readonly has_account?: boolean
   /** Lower-case ISO 3166-1 alpha-2: people with a purchase shipped there. */
   readonly country?: readonly string[]
+  /** Days since the last purchase; prospects have none. */
+  readonly silence_days?: DayBounds
+  /** People with at least one such change. */
+  readonly moved?: MovedFilter
 } & { readonly [field in ComparableField]?: unknown }
 
-/** The same as filters of the query bridge, which checks the operators and their values. */
-export function profileFilters(filters: ProfileFilters): QueryFilters {
-  const { customer_id, has_account, country, last_seen_at, ...own } = filters
+/**
+ * The same as filters of the query bridge, which checks the operators and their values.
+ * @param now for the days of silence
+ */
+export function profileFilters(filters: ProfileFilters, now: Date): QueryFilters {
+  const { customer_id, has_account, country, last_seen_at, silence_days, moved, ...own } = filters
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const conditions: QueryFilters[] = [given]
   if (has_account !== undefined) {
@@ -53,5 +77,34 @@ export function profileFilters(filters: ProfileFilters): QueryFilters {
   if (country !== undefined) {
     conditions.push({ purchases: { country_code: country, canceled_at: null } })
   }
+  if (silence_days !== undefined) {
+    conditions.push({ last_purchase_at: lastPurchaseBounds(silence_days, now) })
+  }
+  if (moved !== undefined) {
+    conditions.push({ transitions: transitionFilter(moved) })
+  }
   return { $and: conditions }
+}
+
+/** The longer the silence, the earlier the last purchase. */
+const MIRRORED = { $gt: "$lt", $gte: "$lte", $lt: "$gt", $lte: "$gte" } as const
+
+function lastPurchaseBounds(days: DayBounds, now: Date): QueryFilters {
+  const bounds = DAY_OPERATORS.flatMap((operator) => {
+    const bound = days[operator]
+    return bound === undefined
+      ? []
+      : [[MIRRORED[operator], new Date(now.getTime() - bound * DAY_MS)]]
+  })
+  return Object.fromEntries(bounds) as QueryFilters
+}
+
+function transitionFilter({ kind, from, to, since }: MovedFilter): QueryFilters {
+  return {
+    kind,
+    from_value: from ?? { $exists: true },
+    ...(to === undefined ? {} : { to_value: to }),
+    cause: { $ne: "backfill" },
+    occurred_at: { $gte: since },
+  }
 }

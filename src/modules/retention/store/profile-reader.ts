@@ -2,12 +2,29 @@ import type { DataSource } from "typeorm"
 import type { RetentionProfile } from "../entities"
 import { profileSpec } from "../query/entities"
 import { EntityQuery, type QueryRow } from "../query/entity-query"
+import type { QueryFilters } from "../query/filters"
 import { type ProfileFilters, profileFilters } from "./profile-filters"
 import { DEFAULT_ORDER, type ProfileOrder, profileOrder } from "./profile-order"
 import { profileView, type ProfileView, VIEW } from "./profile-view"
 
 /** A page: rows at most, and rows to leave out before them. */
 export type Page = { readonly limit: number; readonly offset: number }
+
+/** Which profiles to list. */
+export type ProfileListInput = Page & {
+  readonly filters: ProfileFilters
+  readonly order?: ProfileOrder
+  /** Counting stops there; without it all are counted. */
+  readonly count_up_to?: number
+}
+
+/** A page of profiles, and how many pass the filters in all. */
+export type ProfilePage = {
+  readonly profiles: readonly ProfileView[]
+  readonly count: number
+  /** Whether there are more than `count`; only where counting was bounded. */
+  readonly count_exceeded?: boolean
+}
 
 /** Rows of one page of an export. */
 const EXPORT_PAGE = 1000
@@ -21,31 +38,31 @@ export class ProfileReader {
   }
 
   /**
-   * A page of profiles and the number of all that pass the filters.
    * @param now for the days of silence
    * @throws MedusaError INVALID_DATA for an operator or value that does not fit its field
    */
-  async list(
-    input: Page & { readonly filters: ProfileFilters; readonly order?: ProfileOrder },
-    now: Date
-  ): Promise<{ profiles: ProfileView[]; count: number }> {
-    const [rows, count] = await this.#profiles.listAndCount(profileFilters(input.filters), {
-      ...VIEW,
-      order: profileOrder(input.order ?? DEFAULT_ORDER),
-      take: input.limit,
-      skip: input.offset,
-    })
-    return { profiles: rows.map((row) => profileView(row, now)), count }
+  async list(input: ProfileListInput, now: Date): Promise<ProfilePage> {
+    const filters = profileFilters(input.filters, now)
+    const [rows, counted] = await Promise.all([
+      this.#profiles.list(filters, {
+        ...VIEW,
+        order: profileOrder(input.order ?? DEFAULT_ORDER),
+        take: input.limit,
+        skip: input.offset,
+      }),
+      this.#count(filters, input.count_up_to),
+    ])
+    return { profiles: rows.map((row) => profileView(row, now)), ...counted }
   }
 
   /**
    * Every profile that passes the filters, in pages by person id, so that memory does not grow
    * with the shop and rows that change meanwhile are neither lost nor repeated.
    */
-  async *pages(filters: ProfileFilters, now: Date): AsyncGenerator<ProfileView[]> {
+  async *pages(filters: ProfileFilters, now: Date): AsyncGenerator<readonly ProfileView[]> {
     let after: string | null = null
     for (;;) {
-      const narrowed = profileFilters(filters)
+      const narrowed = profileFilters(filters, now)
       const rows: QueryRow<RetentionProfile>[] = await this.#profiles.list(
         after === null ? narrowed : { $and: [narrowed, { person_id: { $gt: after } }] },
         { ...VIEW, take: EXPORT_PAGE }
@@ -58,5 +75,16 @@ export class ProfileReader {
         return
       }
     }
+  }
+
+  async #count(
+    filters: QueryFilters,
+    limit: number | undefined
+  ): Promise<Pick<ProfilePage, "count" | "count_exceeded">> {
+    if (limit === undefined) {
+      return { count: await this.#profiles.count(filters) }
+    }
+    const count = await this.#profiles.count(filters, { upTo: limit + 1 })
+    return { count: Math.min(count, limit), count_exceeded: count > limit }
   }
 }

@@ -5,10 +5,11 @@ import { listParameters } from "./validators"
 
 /** Profiles, filtered, searched, sorted and paged. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
-  const { limit, offset, order, ...filters } = parseRequest(listParameters, req.query)
-  const { profiles, count } = await retentionOf(req).profiles.list(
-    { filters, order, limit, offset },
-    new Date()
-  )
-  res.json({ profiles, count, offset, limit })
+  const { limit, offset, order, count_up_to, ...filters } = parseRequest(listParameters, req.query)
+  const { profiles, policies } = retentionOf(req)
+  const [page, { settings }] = await Promise.all([
+    profiles.list({ filters, order, limit, offset, count_up_to }, new Date()),
+    policies.current(),
+  ])
+  res.json({ ...page, currency: settings.base_currency, offset, limit })
 }

@@ -45,7 +45,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 
 type Row = ReturnType<typeof csvRow>
 
-async function* rowsOf(pages: AsyncIterable<ProfileView[]>, currency: string): AsyncGenerator<Row> {
+async function* rowsOf(pages: AsyncIterable<readonly ProfileView[]>, currency: string): AsyncGenerator<Row> {
   for await (const page of pages) {
     for (const profile of page) {
       yield csvRow(profile, currency)
