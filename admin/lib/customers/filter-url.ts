@@ -2,7 +2,7 @@ import { FILTER_CODECS, FILTER_NAMES, type Codec } from "./filter-codecs"
 import type { CustomersFilters, FilterName } from "./filters"
 
 /** A parameter of a URL that says nothing we know. */
-export type FilterFault = {
+export type UrlFault = {
   readonly parameter: string
   readonly value: string
   /** No such filter; a value it cannot have; or given more than once. */
@@ -12,7 +12,7 @@ export type FilterFault = {
 /** What a URL says: the filters that are understood, and what is not. */
 export type ParsedFilters = {
   readonly filters: CustomersFilters
-  readonly faults: readonly FilterFault[]
+  readonly faults: readonly UrlFault[]
 }
 
 /**
@@ -39,7 +39,7 @@ export function parseFilters(
   others: readonly string[] = []
 ): ParsedFilters {
   const filters: Partial<Record<FilterName, unknown>> = {}
-  const faults: FilterFault[] = []
+  const faults: UrlFault[] = []
   for (const parameter of new Set(parameters.keys())) {
     if (others.includes(parameter)) {
       continue
