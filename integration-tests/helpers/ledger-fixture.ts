@@ -54,6 +54,6 @@ export async function emptyLedger(dataSource: DataSource): Promise<void> {
   await dataSource.query(
     `TRUNCATE retention_person, retention_identity, retention_purchase, retention_purchase_line,
               retention_profile, retention_transition, retention_fit, retention_policy,
-              retention_problem, retention_watermark`
+              retention_problem, retention_watermark, retention_snapshot, retention_redrawn_move`
   )
 }

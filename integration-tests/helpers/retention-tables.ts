@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-/** Rules, and what is no table of ours. */
-const NOT_DERIVED = ["retention_policy", "retention_migrations"]
+/** Rules, what is no table of ours, and what triggers on the profiles write. */
+const NOT_DERIVED = ["retention_policy", "retention_migrations", "retention_tally"]
 
 /** Empties all tables of the plugin that can be derived from Medusa's. */
 export async function wipeRetention(container: MedusaContainer): Promise<void> {

@@ -21,6 +21,7 @@ import { ProfileReader } from "./store/profile-reader"
 import { ReconcileStore } from "./store/reconcile-store"
 import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
+import { TallyStore } from "./store/tally-store"
 import { TransitionStore } from "./store/transition-store"
 import { WatermarkStore } from "./store/watermark-store"
 
@@ -47,6 +48,7 @@ export class RetentionModuleService extends QueryableService {
   readonly reconciles: ReconcileStore
   readonly scoring: ScoringStore
   readonly seen: SeenStore
+  readonly tally: TallyStore
   readonly transitions: TransitionStore
   readonly watermarks: WatermarkStore
 
@@ -87,6 +89,7 @@ export class RetentionModuleService extends QueryableService {
     this.reconciles = new ReconcileStore(dataSource)
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
+    this.tally = new TallyStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }

@@ -81,6 +81,9 @@ export type Limits = {
 /** The percentiles of gaps as measured, in whole days, before clamps. */
 export type RawLimits = Limits
 
+/** How often a gap of so many days between two purchase days of one person occurred. */
+export type GapCount = { readonly days: number; readonly count: number }
+
 /**
  * Where limits came from.
  * - `rhythm`: percentiles of the shop's own gaps

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm"
-import type { Backtest, Limits, LimitsMethod, RawLimits } from "../domain/types"
+import type { Backtest, GapCount, Limits, LimitsMethod, RawLimits } from "../domain/types"
 
 /** Cut points and limits, measured on the whole ledger at one moment; scoring uses the newest. */
 @Entity({ name: "retention_fit" })
@@ -30,6 +30,13 @@ export class RetentionFit {
   /** Number of gaps between purchase days that the limits rest on. */
   @Column({ type: "integer" })
   gaps!: number
+
+  /**
+   * How often each gap occurred, ascending; null for fits of earlier versions. Long, so it is read
+   * only where it is asked for.
+   */
+  @Column({ type: "jsonb", nullable: true, select: false })
+  gap_counts!: GapCount[] | null
 
   /** Days from the ledger's first purchase to the fit. */
   @Column({ type: "integer" })

@@ -9,6 +9,9 @@ import { RetentionProductView } from "./product-view"
 import { RetentionProfile } from "./profile"
 import { RetentionPurchase } from "./purchase"
 import { RetentionPurchaseLine } from "./purchase-line"
+import { RetentionRedrawnMove } from "./redrawn-move"
+import { RetentionSnapshot } from "./snapshot"
+import { RetentionTally } from "./tally"
 import { RetentionTransition } from "./transition"
 import { RetentionUnscored } from "./unscored"
 import { RetentionWatermark } from "./watermark"
@@ -25,6 +28,9 @@ export {
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
+  RetentionRedrawnMove,
+  RetentionSnapshot,
+  RetentionTally,
   RetentionTransition,
   RetentionUnscored,
   RetentionWatermark,
@@ -43,6 +49,9 @@ export const entities = [
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
+  RetentionRedrawnMove,
+  RetentionSnapshot,
+  RetentionTally,
   RetentionTransition,
   RetentionUnscored,
   RetentionWatermark,

@@ -14,6 +14,7 @@ export type PurchasePromotion = {
  */
 @Entity({ name: "retention_purchase" })
 @Index("retention_purchase_scoring", { synchronize: false })
+@Index("retention_purchase_canceled", { synchronize: false })
 @Index("retention_purchase_created_at", ["created_at"])
 export class RetentionPurchase {
   /** Medusa's order id. */

@@ -6,6 +6,7 @@ import type { TransitionCause, TransitionKind } from "../domain/types"
 @Index("retention_transition_person_id", ["person_id", "occurred_at"])
 @Index("retention_transition_occurred_at", ["occurred_at"])
 @Index("retention_transition_run_id", ["run_id"])
+@Index("retention_transition_moved", { synchronize: false })
 export class RetentionTransition {
   @PrimaryGeneratedColumn("identity", {
     type: "bigint",

@@ -5,7 +5,7 @@ import { fitLimits, type FitCause, type FittedLimits } from "../../domain/fit/fi
 import type { GapTally } from "../../domain/fit/gaps"
 import type { Policy } from "../../domain/policy/schema"
 import { addDays } from "../../domain/time/duration"
-import { BANDS, type Backtest, type Band, type FitFacts } from "../../domain/types"
+import { BANDS, type Backtest, type Band, type FitFacts, type GapCount } from "../../domain/types"
 import type { RetentionFit } from "../../entities"
 import {
   bandsStatement,
@@ -41,6 +41,7 @@ export type FitFindings = FitFacts &
   FittedLimits & {
     readonly buyers: number
     readonly gaps: number
+    readonly gap_counts: readonly GapCount[]
     readonly history_days: number
     readonly limits_refitted: boolean
     readonly backtest: Backtest
@@ -78,6 +79,7 @@ export async function measureFit(
     limits_refitted: refit,
     buyers: cuts.buyers,
     gaps: gaps.reduce((sum, { count }) => sum + count, 0),
+    gap_counts: gaps.map(({ value, count }) => ({ days: value, count })),
     history_days: cuts.history_days,
     high_value_cut: cuts.high_value_cut,
     mid_value_cut: cuts.mid_value_cut,
