@@ -13,7 +13,10 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     net_revenue: "净收入",
     net_revenue_hint: "实际留存的收入，以 {{currency}} 计",
     at_risk: "风险收入",
-    at_risk_hint: "现处流失风险或沉睡的顾客近一年的收入",
+    at_risk_hint: "流失风险与沉睡顾客近一年的收入",
+    at_risk_as_of: "截至 {{time}}",
+    at_risk_none: "今晚首次计算",
+    at_risk_join: "，",
     synced: "更新于 {{time}}",
     never_synced: "尚未更新",
   },
@@ -24,6 +27,7 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     tier: "价值分层",
     total: "全部购买者",
     prospects: "未购顾客",
+    prospects_link_other: "{{n}} 位未购顾客",
     prospects_note: "已知但尚未购买：不分层，也不计入比例。",
     hint: {
       new: "首购 {{n}} 天内",
@@ -35,6 +39,8 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     },
     legend: "占全部购买者的比例",
     empty_cell: "无人",
+    cell: "{{tier}}、{{stage}}",
+    link_other: "{{name}}：{{n}} 人，{{share}}，{{revenue}}",
   },
   rhythm: {
     title: "本店的购买节奏",

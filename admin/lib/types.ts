@@ -52,7 +52,10 @@ export type Overview = {
   readonly tiers: Readonly<Record<Tier, Holding>>
   readonly stages: Readonly<Record<Stage, Holding>>
   readonly matrix: readonly MatrixCell[]
-  readonly revenue_at_risk: string
+  /** Null before the first snapshot. */
+  readonly revenue_at_risk: string | null
+  /** When it was worked out: the newest snapshot's time. */
+  readonly revenue_at_risk_as_of?: string | null
   readonly problems: Readonly<Partial<Record<ProblemKind, number>>>
   readonly sync: {
     readonly backfill: BackfillState | null

@@ -1,5 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
+import { Link } from "react-router-dom"
+import { customersPath } from "../../lib/customers/customers-path"
 import { heatColor, MAX_TINT } from "../../lib/heat"
 import { Section } from "../shared/section"
 import { MatrixTable, type MatrixTableProps } from "./matrix-table"
@@ -19,9 +21,16 @@ export const MatrixCard = ({ overview, limits, policy }: MatrixTableProps) => {
           <span aria-hidden>— </span>
           {t("matrix.prospects")}
         </Text>
-        <Text size="small" leading="compact" weight="plus" className="tabular-nums">
+        <Link
+          to={customersPath({ stage: ["prospect"] })}
+          aria-label={t("matrix.prospects_link", {
+            count: overview.stages.prospect.people,
+            n: format.count(overview.stages.prospect.people),
+          })}
+          className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive rounded-sm tabular-nums underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
+        >
           {format.count(overview.stages.prospect.people)}
-        </Text>
+        </Link>
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {t("matrix.prospects_note")}
         </Text>

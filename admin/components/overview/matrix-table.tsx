@@ -1,15 +1,11 @@
-import { ArrowPathMini } from "@medusajs/icons"
 import type { Limits, Stage, Tier } from "../../../src/modules/retention/domain/types"
 import { TIERS } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
+import { BUYER_STAGES, type BuyerStage } from "../../lib/overview/buyer-stages"
 import type { Holding, Overview, PolicyStage } from "../../lib/types"
 import { TierBadge } from "../shared/badges"
-import { StageDot } from "../shared/stage-dot"
 import { MatrixCell } from "./matrix-cell"
-
-/** The stages of buyers, from the liveliest to the most silent. */
-const COLUMNS = ["new", "active", "reactivated", "at_risk", "dormant", "lost"] as const
-type Column = (typeof COLUMNS)[number]
+import { StageHeader } from "./stage-header"
 
 const NOBODY: Holding = { people: 0, revenue: "0" }
 
@@ -20,11 +16,11 @@ export type MatrixTableProps = {
   readonly policy: PolicyStage
 }
 
-/** Buyers by tier and stage: a heat map that is an ordinary table to a screen reader. */
+/** Buyers by tier and stage: a heat map that is an ordinary table of links to a screen reader. */
 export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
   const { t } = useText()
   const { buyers, currency } = overview
-  const days: Readonly<Record<Column, number>> = {
+  const days: Readonly<Record<BuyerStage, number>> = {
     ...limits,
     new: policy.new_days,
     active: limits.at_risk,
@@ -36,6 +32,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
     0,
     ...overview.matrix.filter((cell) => cell.tier !== null).map((cell) => cell.people)
   )
+  const common = { buyers, currency }
   return (
     // Focusable, so that a narrow window can be scrolled with the keyboard.
     <div className="overflow-x-auto" role="region" aria-label={t("matrix.title")} tabIndex={0}>
@@ -49,7 +46,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
             >
               {t("matrix.tier")}
             </th>
-            {COLUMNS.map((stage) => (
+            {BUYER_STAGES.map((stage) => (
               <StageHeader key={stage} stage={stage} days={days[stage]} />
             ))}
             <th
@@ -66,20 +63,22 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
               <th scope="row" className="px-6 py-3 text-left font-normal">
                 <TierBadge tier={tier} />
               </th>
-              {COLUMNS.map((stage) => (
+              {BUYER_STAGES.map((stage) => (
                 <MatrixCell
                   key={stage}
+                  {...common}
                   holding={cellOf(tier, stage)}
-                  buyers={buyers}
+                  name={t("matrix.cell", { tier: t(`tier.${tier}`), stage: t(`stage.${stage}`) })}
+                  filters={{ tier: [tier], stage: [stage] }}
                   fullest={fullest}
-                  currency={currency}
                 />
               ))}
               <MatrixCell
+                {...common}
                 holding={overview.tiers[tier]}
-                buyers={buyers}
-                currency={currency}
-                className="border-l pr-6"
+                name={t(`tier.${tier}`)}
+                filters={{ tier: [tier] }}
+                last
               />
             </tr>
           ))}
@@ -92,48 +91,25 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
             >
               {t("matrix.total")}
             </th>
-            {COLUMNS.map((stage) => (
+            {BUYER_STAGES.map((stage) => (
               <MatrixCell
                 key={stage}
+                {...common}
                 holding={overview.stages[stage]}
-                buyers={buyers}
-                currency={currency}
+                name={t(`stage.${stage}`)}
+                filters={{ stage: [stage] }}
               />
             ))}
             <MatrixCell
+              {...common}
               holding={{ people: buyers, revenue: overview.net_revenue }}
-              buyers={buyers}
-              currency={currency}
-              className="border-l pr-6"
+              name={t("matrix.total")}
+              filters={{ tier: TIERS }}
+              last
             />
           </tr>
         </tfoot>
       </table>
     </div>
-  )
-}
-
-type StageHeaderProps = {
-  readonly stage: Column
-  /** Days that the stage's rule names. */
-  readonly days: number
-}
-
-const StageHeader = ({ stage, days }: StageHeaderProps) => {
-  const { t, format } = useText()
-  return (
-    <th scope="col" className="px-4 py-3 text-right align-bottom font-normal">
-      <span className="txt-compact-small-plus text-ui-fg-base flex items-center justify-end gap-x-1.5">
-        {stage === "reactivated" ? (
-          <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -my-1 -mr-0.5 shrink-0" />
-        ) : (
-          <StageDot stage={stage} />
-        )}
-        {t(`stage.${stage}`)}
-      </span>
-      <span className="txt-compact-xsmall text-ui-fg-subtle block">
-        {t(`matrix.hint.${stage}`, { n: format.count(days) })}
-      </span>
-    </th>
   )
 }

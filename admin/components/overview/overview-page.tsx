@@ -4,6 +4,7 @@ import { OverviewSkeleton } from "./overview-skeleton"
 import { BackfillCard } from "./backfill-card"
 import { BackfillBanner } from "./backfill-banner"
 import { useOverview, usePolicy } from "../../hooks/use-overview"
+import { TimeZone } from "../../hooks/time-zone"
 import { useBackfill } from "../../hooks/use-backfill"
 
 /** The Retention page: the whole shop at a glance, or the way to get there. */
@@ -32,10 +33,12 @@ const OverviewPage = () => {
     return <BackfillCard backfill={backfill} />
   }
   return (
-    <div className="flex flex-col gap-y-3">
-      <BackfillBanner backfill={backfill} everRun={sync.backfill !== null} />
-      <OverviewContent overview={overview.data} fit={fit} policy={policy.data.settings.stage} />
-    </div>
+    <TimeZone.Provider value={overview.data.time_zone}>
+      <div className="flex flex-col gap-y-3">
+        <BackfillBanner backfill={backfill} everRun={sync.backfill !== null} />
+        <OverviewContent overview={overview.data} fit={fit} policy={policy.data.settings.stage} />
+      </div>
+    </TimeZone.Provider>
   )
 }
 

@@ -1,0 +1,35 @@
+import { ArrowPathMini } from "@medusajs/icons"
+import { Link } from "react-router-dom"
+import { useText } from "../../hooks/use-text"
+import { customersPath } from "../../lib/customers/customers-path"
+import type { BuyerStage } from "../../lib/overview/buyer-stages"
+import { StageDot } from "../shared/stage-dot"
+
+type StageHeaderProps = {
+  readonly stage: BuyerStage
+  /** Days that the stage's rule names. */
+  readonly days: number
+}
+
+/** A column's heading: the stage, a link to all who are in it, and its rule. */
+export const StageHeader = ({ stage, days }: StageHeaderProps) => {
+  const { t, format } = useText()
+  return (
+    <th scope="col" className="px-4 py-3 text-right align-bottom font-normal">
+      <Link
+        to={customersPath({ stage: [stage] })}
+        className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive inline-flex items-center justify-end gap-x-1.5 rounded-sm underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
+      >
+        {stage === "reactivated" ? (
+          <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -my-1 -mr-0.5 shrink-0" />
+        ) : (
+          <StageDot stage={stage} />
+        )}
+        {t(`stage.${stage}`)}
+      </Link>
+      <span className="txt-compact-xsmall text-ui-fg-subtle block">
+        {t(`matrix.hint.${stage}`, { n: format.count(days) })}
+      </span>
+    </th>
+  )
+}
