@@ -1,5 +1,6 @@
 import { enOverview } from "./en-overview"
 import { enData } from "./en-data"
+import { enPerson } from "./en-person"
 
 /** English, and the shape that every other language must have. */
 export const en = {
@@ -58,6 +59,7 @@ export const en = {
       "The server stopped while it was reading past orders. It goes on by itself within a few minutes.",
   },
   data: enData,
+  person: enPerson,
   state: {
     loading: "Loading…",
     error_title: "The figures could not be loaded",
@@ -87,6 +89,8 @@ export const en = {
     rfm_label: "Recency {{r}} of 5, frequency {{f}} of 5, money {{m}} of 5",
     records_one: "Counted over {{n}} customer record with this e-mail.",
     records_other: "Counted over {{n}} customer records with this e-mail.",
+    scale_label:
+      "Silent for {{days}}; at risk from {{at_risk}}, dormant from {{dormant}}, lost from {{lost}} days",
     last_purchases: "Last purchases",
     order: "Order",
     cancelled: "cancelled",

@@ -1,5 +1,6 @@
 import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNData } from "./zh-cn-data"
+import { zhCNPerson } from "./zh-cn-person"
 import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
@@ -55,6 +56,7 @@ export const zhCN: SingleFormTexts = {
     interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
   data: zhCNData,
+  person: zhCNPerson,
   state: {
     loading: "加载中…",
     error_title: "数据加载失败",
@@ -81,6 +83,8 @@ export const zhCN: SingleFormTexts = {
     rfm_scores: "R {{r}} · F {{f}} · M {{m}}",
     rfm_label: "近度 {{r}} / 5，频度 {{f}} / 5，金额 {{m}} / 5",
     records_other: "合计了使用此邮箱的 {{n}} 份顾客记录。",
+    scale_label:
+      "已沉默 {{days}}；{{at_risk}} 天起有流失风险，{{dormant}} 天起沉睡，{{lost}} 天起流失",
     last_purchases: "最近的购买",
     order: "订单",
     cancelled: "已取消",

@@ -1,12 +1,10 @@
 import type { BackfillState } from "./backfill"
-import type { Explanation } from "../../src/modules/retention/domain/explain/explanation"
 import type {
   Backtest,
   Limits,
   LimitsMethod,
   ProblemKind,
   RawLimits,
-  RfmGroup,
   Stage,
   Tier,
 } from "../../src/modules/retention/domain/types"
@@ -80,40 +78,4 @@ export type PolicyStage = {
 export type PolicyVersion = {
   readonly version: number
   readonly settings: { readonly stage: PolicyStage }
-}
-
-/** `GET /admin/retention/profiles/:id`; money in `currency`. */
-export type Profile = {
-  readonly person_id: string
-  /** Medusa's live customer records of this person: an account, guest records, or both. */
-  readonly customer_ids: readonly string[]
-  readonly currency: string
-  readonly tier: Tier | null
-  readonly stage: Stage
-  readonly slowing: boolean
-  readonly purchase_count: number
-  readonly purchase_days: number
-  readonly first_purchase_at: string | null
-  readonly last_purchase_at: string | null
-  readonly total_revenue: string
-  readonly average_order_value: string | null
-  readonly median_gap_days: string | null
-  readonly silence_days: number | null
-  readonly rfm_r: number | null
-  readonly rfm_f: number | null
-  readonly rfm_m: number | null
-  readonly rfm_group: RfmGroup | null
-  /** Null before the first fit. */
-  readonly explanation: Explanation | null
-}
-
-/** A row of `GET /admin/retention/profiles/:id/purchases`; amounts in the order's own currency. */
-export type Purchase = {
-  readonly order_id: string
-  readonly display_id: number | null
-  readonly created_at: string
-  readonly canceled_at: string | null
-  readonly currency_code: string
-  readonly net_amount: string
-  readonly lines: readonly { readonly id: string; readonly title: string }[]
 }

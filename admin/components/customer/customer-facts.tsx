@@ -1,14 +1,14 @@
 import { Badge, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
 import { useText } from "../../hooks/use-text"
-import type { Profile } from "../../lib/types"
+import type { Profile } from "../../lib/person/types"
+import { Fact } from "./fact"
 
 /** The figures behind tier and stage. */
 export const CustomerFacts = ({ profile }: { profile: Profile }) => {
   const { t, format } = useText()
   const { currency, rfm_r: r, rfm_f: f, rfm_m: m } = profile
   const scores = r !== null && f !== null && m !== null ? { r, f, m } : null
-  const records = profile.customer_ids.length
+  const records = profile.records.length
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <dl className="flex flex-col gap-y-3">
@@ -64,10 +64,3 @@ export const CustomerFacts = ({ profile }: { profile: Profile }) => {
     </div>
   )
 }
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="txt-compact-small grid grid-cols-2 items-center gap-4">
-    <dt className="text-ui-fg-subtle">{label}</dt>
-    <dd className="text-ui-fg-base tabular-nums">{children}</dd>
-  </div>
-)

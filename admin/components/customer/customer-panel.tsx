@@ -1,15 +1,18 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { useProfile } from "../../hooks/use-customer"
+import { TimeZone } from "../../hooks/time-zone"
+import { useProfile } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
-import type { Profile } from "../../lib/types"
-import { SlowingBadge, StageBadge, TierBadge } from "../shared/badges"
+import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
 import { CustomerFacts } from "./customer-facts"
 import { CustomerReasons } from "./customer-reasons"
 import { CustomerSkeleton } from "./customer-skeleton"
 import { LastPurchases } from "./last-purchases"
+import { PersonLink } from "./person-link"
+import { ProfileBadges } from "./profile-badges"
+import { SilenceScale } from "./silence-scale"
 
-/** Everything retention knows of the person behind one customer record, account or guest. */
+/** What retention knows of the person behind one customer record, account or guest, in short. */
 const CustomerPanel = ({ customerId }: { customerId: string }) => {
   const profile = useProfile(customerId)
   const { t } = useText()
@@ -18,41 +21,54 @@ const CustomerPanel = ({ customerId }: { customerId: string }) => {
     return <CustomerSkeleton />
   }
   return (
-    <Container className="p-0">
-      <section aria-label={t("customer.title")} className="divide-y">
-        <PanelHeader profile={profile.data ?? null} />
-        {profile.data ? (
-          <PanelBody customerId={customerId} profile={profile.data} />
-        ) : profile.isError ? (
-          <Failed error={profile.error} onRetry={() => void profile.refetch()} />
-        ) : (
-          <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-            {t("customer.not_synced")}
-          </Text>
-        )}
-      </section>
-    </Container>
+    <TimeZone.Provider value={profile.data?.time_zone}>
+      <Container className="p-0">
+        <section aria-label={t("customer.title")} className="divide-y">
+          <PanelHeader profile={profile.data ?? null} />
+          {profile.data ? (
+            <PanelBody customerId={customerId} profile={profile.data} />
+          ) : profile.isError ? (
+            <Failed error={profile.error} onRetry={() => void profile.refetch()} />
+          ) : (
+            <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+              {t("customer.not_synced")}
+            </Text>
+          )}
+        </section>
+      </Container>
+    </TimeZone.Provider>
   )
 }
 
-const PanelBody = ({ customerId, profile }: { customerId: string; profile: Profile }) => (
-  <>
-    {profile.explanation && <CustomerReasons explanation={profile.explanation} />}
-    {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}
-    <LastPurchases customerId={customerId} />
-  </>
-)
+type PanelBodyProps = {
+  readonly customerId: string
+  readonly profile: Profile
+}
+
+const PanelBody = ({ customerId, profile }: PanelBodyProps) => {
+  const { t } = useText()
+  const { explanation, limits, silence_days: silence } = profile
+  return (
+    <>
+      {(explanation || (limits && silence !== null)) && (
+        <div className="flex flex-col gap-y-4 px-6 py-4">
+          {explanation && <CustomerReasons explanation={explanation} />}
+          {limits && silence !== null && <SilenceScale limits={limits} silence={silence} />}
+        </div>
+      )}
+      {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}
+      <LastPurchases customerId={customerId} />
+      <div className="px-6 py-3">
+        <PersonLink id={profile.person_id}>{t("person.open")}</PersonLink>
+      </div>
+    </>
+  )
+}
 
 const PanelHeader = ({ profile }: { profile: Profile | null }) => (
   <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
     <Heading level="h2">{useText().t("customer.title")}</Heading>
-    {profile && (
-      <div className="flex flex-wrap items-center gap-1.5">
-        {profile.tier && <TierBadge tier={profile.tier} />}
-        <StageBadge stage={profile.stage} />
-        {profile.slowing && <SlowingBadge />}
-      </div>
-    )}
+    {profile && <ProfileBadges profile={profile} />}
   </div>
 )
 

@@ -9,7 +9,7 @@ export const CustomerReasons = ({ explanation }: { explanation: Explanation }) =
   const { tier, stage, slowing, next } = explanation
   const reasons = [tier, stage, slowing].filter((sentence) => sentence !== null)
   return (
-    <div className="flex flex-col gap-y-3 px-6 py-4">
+    <div className="flex flex-col gap-y-3">
       <div className="flex flex-col gap-y-1">
         <Text size="small" leading="compact" weight="plus">
           {text.t("customer.why")}

@@ -1,8 +1,9 @@
 import { Badge, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { usePurchases } from "../../hooks/use-customer"
+import { usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
-import type { Purchase } from "../../lib/types"
+import type { Purchase } from "../../lib/person/types"
+import { ItemNames } from "./item-names"
 
 /** The card stays small; the rest stands in the page's own list of orders. */
 const SHOWN = 3
@@ -10,7 +11,7 @@ const SHOWN = 3
 /** The person's newest purchases, over all of their customer records. */
 export const LastPurchases = ({ customerId }: { customerId: string }) => {
   const { t } = useText()
-  const purchases = usePurchases(customerId, SHOWN)
+  const purchases = usePurchases(customerId, { limit: SHOWN })
   const rows = purchases.data?.purchases ?? []
   if (rows.length === 0) {
     return null
@@ -54,26 +55,5 @@ const PurchaseLink = ({ purchase }: { purchase: Purchase }) => {
         {format.money(purchase.net_amount, purchase.currency_code)}
       </span>
     </Link>
-  )
-}
-
-const ItemNames = ({ purchase }: { purchase: Purchase }) => {
-  const { t, format } = useText()
-  const [first, ...others] = purchase.lines
-  if (!first) {
-    return <>{t("customer.order")}</>
-  }
-  if (others.length === 0) {
-    return <>{first.title}</>
-  }
-  return (
-    <>
-      {t("customer.more_items", {
-        title: first.title,
-        count: others.length,
-        n: format.count(others.length),
-        total: format.count(purchase.lines.length),
-      })}
-    </>
   )
 }

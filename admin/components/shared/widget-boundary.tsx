@@ -13,7 +13,7 @@ const WidgetFailure = () => (
   </Container>
 )
 
-/** Keeps a failure of ours to our own card: the customer page around it must go on working. */
+/** Keeps a failure of ours to our own card: the page around it must go on working. */
 export class WidgetBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { failed: false }
 
@@ -22,7 +22,7 @@ export class WidgetBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error("medusa-plugin-retention: the customer widget failed", error, info.componentStack)
+    console.error("medusa-plugin-retention: a widget failed", error, info.componentStack)
   }
 
   override render(): ReactNode {

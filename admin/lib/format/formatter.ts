@@ -76,6 +76,14 @@ export function createFormatter(language: string, zone?: string) {
     day: (iso: string, timeZone: string | undefined = zone): string =>
       new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso)),
 
+    /** The month, or the year, that an instant lies in by UTC, for an axis: `Aug 2025`, `2025`. */
+    tick: (iso: string, unit: "month" | "year"): string =>
+      new Intl.DateTimeFormat(locale, {
+        year: "numeric",
+        ...(unit === "month" && { month: "short" }),
+        timeZone: "UTC",
+      }).format(new Date(iso)),
+
     /** A day with the time: `24 Aug 2025, 03:15`. */
     moment: (iso: string): string =>
       new Intl.DateTimeFormat(locale, {

@@ -1,0 +1,14 @@
+import { Container, Skeleton } from "@medusajs/ui"
+import { useText } from "../../hooks/use-text"
+
+/** The order widget's shape while the profile is on its way. */
+export const BuyerSkeleton = () => (
+  <Container
+    className="flex flex-col gap-y-3"
+    role="status"
+    aria-label={useText().t("state.loading")}
+  >
+    <Skeleton className="h-6 w-28" />
+    <Skeleton className="h-20" />
+  </Container>
+)

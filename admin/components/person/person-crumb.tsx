@@ -1,0 +1,13 @@
+import { useProfile } from "../../hooks/use-person"
+import { useText } from "../../hooks/use-text"
+import { personName } from "../../lib/person/person-name"
+
+/** A person's name in the breadcrumb. */
+export const PersonCrumb = ({ id }: { id: string }) => {
+  const profile = useProfile(id)
+  const { t } = useText()
+  if (profile.isPending) {
+    return null
+  }
+  return <span>{(profile.data && personName(profile.data)) ?? t("person.nobody")}</span>
+}

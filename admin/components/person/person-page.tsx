@@ -1,0 +1,76 @@
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { TimeZone } from "../../hooks/time-zone"
+import { useProfile } from "../../hooks/use-person"
+import { useText } from "../../hooks/use-text"
+import { customersPath } from "../../lib/customers/customers-path"
+import type { Profile } from "../../lib/person/types"
+import { Failed } from "../shared/failed"
+import { HistoryCard } from "./history-card"
+import { PersonFigures } from "./person-figures"
+import { PersonHeader } from "./person-header"
+import { PersonSkeleton } from "./person-skeleton"
+import { PurchasesCard } from "./purchases-card"
+import { RecordsCard } from "./records-card"
+import { RfmCard } from "./rfm-card"
+import { TimelineCard } from "./timeline-card"
+
+/** All that is known of one person, by their own id, a customer record's or an order's. */
+const PersonPage = ({ id }: { id: string }) => {
+  const profile = useProfile(id)
+  if (profile.data) {
+    return (
+      <TimeZone.Provider value={profile.data.time_zone}>
+        <Person profile={profile.data} />
+      </TimeZone.Provider>
+    )
+  }
+  if (profile.isPending) {
+    return <PersonSkeleton />
+  }
+  return profile.isError ? (
+    <Container className="p-0">
+      <Failed error={profile.error} onRetry={() => void profile.refetch()} />
+    </Container>
+  ) : (
+    <Gone />
+  )
+}
+
+const Person = ({ profile }: { profile: Profile }) => (
+  <div className="flex flex-col gap-y-3">
+    <PersonHeader profile={profile} />
+    <PersonFigures profile={profile} />
+    {profile.purchase_count > 0 && <TimelineCard profile={profile} />}
+    <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+      <div className="flex min-w-0 flex-1 flex-col gap-y-3">
+        <PurchasesCard profile={profile} />
+      </div>
+      <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
+        <RfmCard profile={profile} />
+        <HistoryCard personId={profile.person_id} />
+        <RecordsCard profile={profile} />
+      </div>
+    </div>
+  </div>
+)
+
+/** Erased meanwhile, not read yet, or a wrong address: the three look alike from here. */
+const Gone = () => {
+  const { t } = useText()
+  return (
+    <Container className="flex min-h-72 flex-col items-center justify-center gap-y-4 text-center">
+      <div className="flex max-w-md flex-col gap-y-1">
+        <Heading>{t("person.gone_title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle text-pretty">
+          {t("person.gone_text")}
+        </Text>
+      </div>
+      <Button asChild variant="secondary" size="small">
+        <Link to={customersPath()}>{t("person.back")}</Link>
+      </Button>
+    </Container>
+  )
+}
+
+export default PersonPage

@@ -1,0 +1,61 @@
+import { Skeleton, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { MOST_ROWS, usePurchases } from "../../hooks/use-person"
+import { useText } from "../../hooks/use-text"
+import { gapsBefore } from "../../lib/person/gaps"
+import type { Profile } from "../../lib/person/types"
+import { Failed } from "../shared/failed"
+import { Section } from "../shared/section"
+import { Pager } from "./pager"
+import { PurchaseTable } from "./purchase-table"
+
+const PAGE = 10
+
+/** The person's purchases as a table, a page at a time. */
+export const PurchasesCard = ({ profile }: { profile: Profile }) => {
+  const { t } = useText()
+  return (
+    <Section title={t("person.purchases.title")} description={t("person.purchases.description")}>
+      <Purchases personId={profile.person_id} />
+    </Section>
+  )
+}
+
+const Purchases = ({ personId }: { personId: string }) => {
+  const { t } = useText()
+  const [page, setPage] = useState(0)
+  const { data, isError, error, refetch, isPlaceholderData } = usePurchases(personId, {
+    limit: PAGE,
+    offset: page * PAGE,
+  })
+  // What the time line has read: the purchase before a page's last one stands on the next page.
+  const drawn = usePurchases(personId, { limit: MOST_ROWS })
+
+  if (isError) {
+    return <Failed error={error} onRetry={() => void refetch()} />
+  }
+  if (!data) {
+    return (
+      <div className="px-6 py-4" role="status" aria-label={t("state.loading")}>
+        <Skeleton className="h-40" />
+      </div>
+    )
+  }
+  if (data.count === 0) {
+    return (
+      <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+        {t("person.purchases.none")}
+      </Text>
+    )
+  }
+  return (
+    <div className="divide-y">
+      <PurchaseTable
+        purchases={data.purchases}
+        gaps={gapsBefore(drawn.data?.purchases ?? data.purchases)}
+        stale={isPlaceholderData}
+      />
+      {data.count > PAGE && <Pager page={page} size={PAGE} count={data.count} onPage={setPage} />}
+    </div>
+  )
+}
