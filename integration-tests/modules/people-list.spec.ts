@@ -1,10 +1,13 @@
 import type { DataSource } from "typeorm"
 import { DAY_MS } from "../../src/modules/retention/domain/time/duration"
+import type { GapCount } from "../../src/modules/retention/domain/types"
 import {
+  RetentionFit,
   RetentionPerson,
   RetentionProfile,
   RetentionTransition,
 } from "../../src/modules/retention/entities"
+import { medianGapOfShop } from "../../src/modules/retention/store/median-gap"
 import { PersonFinder } from "../../src/modules/retention/store/person-finder"
 import type { ProfileFilters } from "../../src/modules/retention/store/profile-filters"
 import { SORTABLE_FIELDS } from "../../src/modules/retention/store/profile-order"
@@ -160,6 +163,21 @@ describe("counting", () => {
     expect(await count(100)).toEqual({ count: 12, count_exceeded: false })
   })
 
+  it("knows by tier and stage without counting, whatever the bound", async () => {
+    const count = async (filters: ProfileFilters) => {
+      const page = await reader.list({ filters, limit: 1, offset: 0, count_up_to: 1 }, NOW)
+      return { count: page.count, count_exceeded: page.count_exceeded }
+    }
+    expect(await count({})).toEqual({ count: 12, count_exceeded: false })
+    expect(await count({ stage: ["prospect"] })).toEqual({ count: 3, count_exceeded: false })
+    expect(await count({ tier: ["mid_value", "high_value"] })).toMatchObject({ count: 9 })
+    expect(await count({ tier: ["mid_value"], stage: ["prospect"] })).toMatchObject({ count: 0 })
+    expect(await count({ stage: ["active"], slowing: false })).toEqual({
+      count: 1,
+      count_exceeded: true,
+    })
+  })
+
   it("counts all without a bound", async () => {
     const counted = await reader.list({ filters: {}, limit: 1, offset: 0 }, NOW)
     expect(counted).toMatchObject({ count: 12 })
@@ -195,6 +213,61 @@ function compare(one: unknown, other: unknown, descending: boolean): number {
   const plain = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) : value)
   const [left, right] = [plain(one), plain(other)] as [number, number]
   return (left < right ? -1 : left > right ? 1 : 0) * (descending ? -1 : 1)
+}
+
+describe("the median gap of the shop", () => {
+  const fit = {
+    policy_version: 1,
+    cause: "nightly" as const,
+    limits_refitted: false,
+    buyers: 0,
+    gaps: 0,
+    history_days: 0,
+    limits: { at_risk: 90, dormant: 180, lost: 365 },
+    method: "fallback" as const,
+    silence_cuts: [],
+    frequency_cuts: [],
+    monetary_cuts: [],
+  } satisfies Partial<RetentionFit>
+
+  it.each<[string, GapCount[] | null, number | null]>([
+    [
+      "one of two halves",
+      [
+        [7, 2],
+        [30, 2],
+      ].map(gap),
+      7,
+    ],
+    [
+      "past the half",
+      [
+        [1, 2],
+        [30, 2],
+        [400, 1],
+      ].map(gap),
+      30,
+    ],
+    ["without gaps", [], null],
+    ["of a fit that kept none", null, null],
+  ])("%s", async (_, gap_counts, expected) => {
+    const fits = dataSource.getRepository(RetentionFit)
+    const rows = [
+      { ...fit, id: "rfit_1", fitted_at: daysAgo(1), gap_counts: [gap([99, 9])] },
+      { ...fit, id: "rfit_2", fitted_at: daysAgo(0), gap_counts },
+    ]
+    await fits.insert(rows)
+    expect(await medianGapOfShop(dataSource)).toBe(expected)
+    await fits.delete(["rfit_1", "rfit_2"])
+  })
+
+  it("is unknown before the first fit", async () => {
+    expect(await medianGapOfShop(dataSource)).toBeNull()
+  })
+})
+
+function gap([days = 0, count = 0]: readonly number[]): GapCount {
+  return { days, count }
 }
 
 describe("an order of a person", () => {

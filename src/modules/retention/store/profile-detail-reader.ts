@@ -10,6 +10,7 @@ import type {
 import { profileSpec, purchaseSpec, transitionSpec } from "../query/entities"
 import { EntityQuery } from "../query/entity-query"
 import { FitStore } from "./fit-store"
+import { medianGapOfShop } from "./median-gap"
 import { noProfile, PersonFinder } from "./person-finder"
 import { PolicyStore } from "./policy-store"
 import { DETAIL_VIEW, type ProfileDetail, recordsOf, shopMedians } from "./profile-detail"
@@ -28,6 +29,7 @@ export type PurchaseView = RetentionPurchase & {
  * order. All methods throw MedusaError NOT_FOUND for any other.
  */
 export class ProfileDetailReader {
+  readonly #dataSource: DataSource
   readonly #finder: PersonFinder
   readonly #fits: FitStore
   readonly #policies: PolicyStore
@@ -36,6 +38,7 @@ export class ProfileDetailReader {
   readonly #transitions: EntityQuery<RetentionTransition>
 
   constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource
     this.#finder = new PersonFinder(dataSource)
     this.#fits = new FitStore(dataSource)
     this.#policies = new PolicyStore(dataSource)
@@ -50,10 +53,11 @@ export class ProfileDetailReader {
    */
   async retrieve(id: string, now: Date): Promise<ProfileDetail> {
     const { person_id, order_id } = await this.#finder.find(id)
-    const [[row], fit, { settings }, purchase] = await Promise.all([
+    const [[row], fit, { settings }, medianGap, purchase] = await Promise.all([
       this.#profiles.list({ person_id }, DETAIL_VIEW),
       this.#fits.latest(),
       this.#policies.current(),
+      medianGapOfShop(this.#dataSource),
       order_id === null ? null : this.#finder.place(person_id, order_id, now),
     ])
     if (!row) {
@@ -67,7 +71,7 @@ export class ProfileDetailReader {
       records: recordsOf(row),
       limits: fit?.limits ?? null,
       fitted_at: fit?.fitted_at ?? null,
-      shop: shopMedians(fit),
+      shop: shopMedians(fit, medianGap),
       purchase,
     }
   }

@@ -26,6 +26,8 @@ export type CustomerRecord = Pick<
 export type ShopMedians = {
   /** Median over buyers of what a purchase day is worth to them: decimal string, base currency. */
   readonly median_basket: string | null
+  /** Median of the days from one purchase day to a person's next; null where none are known. */
+  readonly median_gap_days: number | null
   /** Buyers at the fit; 0 before the first. */
   readonly buyers: number
 }
@@ -73,7 +75,11 @@ export function recordsOf(row: QueryRow<RetentionProfile>): CustomerRecord[] {
   })
 }
 
-/** What the shop is like, by a fit. */
-export function shopMedians(fit: RetentionFit | null): ShopMedians {
-  return { median_basket: fit?.median_basket ?? null, buyers: fit?.buyers ?? 0 }
+/** What the shop is like, by the fit in force and the gaps it rests on. */
+export function shopMedians(fit: RetentionFit | null, median_gap_days: number | null): ShopMedians {
+  return {
+    median_basket: fit?.median_basket ?? null,
+    median_gap_days,
+    buyers: fit?.buyers ?? 0,
+  }
 }

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm"
 import type { RetentionProfile } from "../entities"
 import { profileSpec } from "../query/entities"
 import { EntityQuery, type QueryRow } from "../query/entity-query"
-import type { QueryFilters } from "../query/filters"
+import { type ProfileCount, ProfileCounter } from "./profile-counter"
 import { type ProfileFilters, profileFilters } from "./profile-filters"
 import { DEFAULT_ORDER, type ProfileOrder, profileOrder } from "./profile-order"
 import { profileView, type ProfileView, VIEW } from "./profile-view"
@@ -14,26 +14,23 @@ export type Page = { readonly limit: number; readonly offset: number }
 export type ProfileListInput = Page & {
   readonly filters: ProfileFilters
   readonly order?: ProfileOrder
-  /** Counting stops there; without it all are counted. */
+  /** Counting stops there, unless more is known without it; all are counted where it is absent. */
   readonly count_up_to?: number
 }
 
 /** A page of profiles, and how many pass the filters in all. */
-export type ProfilePage = {
-  readonly profiles: readonly ProfileView[]
-  readonly count: number
-  /** Whether there are more than `count`; only where counting was bounded. */
-  readonly count_exceeded?: boolean
-}
+export type ProfilePage = ProfileCount & { readonly profiles: readonly ProfileView[] }
 
 /** Rows of one page of an export. */
 const EXPORT_PAGE = 1000
 
 /** Reads profiles, many at a time, for the admin API. */
 export class ProfileReader {
+  readonly #counter: ProfileCounter
   readonly #profiles: EntityQuery<RetentionProfile>
 
   constructor(dataSource: DataSource) {
+    this.#counter = new ProfileCounter(dataSource)
     this.#profiles = new EntityQuery(dataSource, profileSpec)
   }
 
@@ -50,7 +47,7 @@ export class ProfileReader {
         take: input.limit,
         skip: input.offset,
       }),
-      this.#count(filters, input.count_up_to),
+      this.#counter.count(input.filters, now, { upTo: input.count_up_to }),
     ])
     return { profiles: rows.map((row) => profileView(row, now)), ...counted }
   }
@@ -75,16 +72,5 @@ export class ProfileReader {
         return
       }
     }
-  }
-
-  async #count(
-    filters: QueryFilters,
-    limit: number | undefined
-  ): Promise<Pick<ProfilePage, "count" | "count_exceeded">> {
-    if (limit === undefined) {
-      return { count: await this.#profiles.count(filters) }
-    }
-    const count = await this.#profiles.count(filters, { upTo: limit + 1 })
-    return { count: Math.min(count, limit), count_exceeded: count > limit }
   }
 }
