@@ -1,10 +1,11 @@
 import { enOverview } from "./en-overview"
+import { enCustomers } from "./en-customers"
 import { enData } from "./en-data"
 import { enPerson } from "./en-person"
 
 /** English, and the shape that every other language must have. */
 export const en = {
-  menu: { retention: "Retention", data: "Data" },
+  menu: { retention: "Retention", customers: "Customers", data: "Data" },
   units: {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
@@ -58,10 +59,13 @@ export const en = {
     interrupted:
       "The server stopped while it was reading past orders. It goes on by itself within a few minutes.",
   },
+  customers: enCustomers,
   data: enData,
   person: enPerson,
   state: {
     loading: "Loading…",
+    slow: "This takes longer than usual…",
+    no_chart: "The chart could not be drawn. Reload the page to try again.",
     error_title: "The figures could not be loaded",
     forbidden_title: "You are not allowed to see this",
     forbidden_text: "Ask an administrator for the permission to read retention.",

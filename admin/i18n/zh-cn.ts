@@ -1,11 +1,12 @@
 import { zhCNOverview } from "./zh-cn-overview"
+import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNPerson } from "./zh-cn-person"
 import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: { retention: "顾客留存", data: "数据" },
+  menu: { retention: "顾客留存", customers: "顾客", data: "数据" },
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -55,10 +56,13 @@ export const zhCN: SingleFormTexts = {
     paused_at: "历史订单的读取已于 {{time}} 暂停。",
     interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
+  customers: zhCNCustomers,
   data: zhCNData,
   person: zhCNPerson,
   state: {
     loading: "加载中…",
+    slow: "加载时间较长，请稍候…",
+    no_chart: "图表未能显示，请刷新页面重试。",
     error_title: "数据加载失败",
     forbidden_title: "您没有查看权限",
     forbidden_text: "请联系管理员开通顾客留存的查看权限。",

@@ -17,9 +17,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const COUNTRY = /^[a-z]{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/
 const MAX_SEARCH_LENGTH = 200
+const MAX_DAYS = 36_500
 
-/** True for a whole number of days, orders and the like. */
+/** True for a whole number of orders and the like. */
 export const isWhole = (text: string): boolean => WHOLE.test(text)
+
+/** True for a whole number of days, as far back as a hundred years. */
+export const isDays = (text: string): boolean => WHOLE.test(text) && Number(text) < MAX_DAYS
 
 /** True for an amount of money. */
 export const isAmount = (text: string): boolean => DECIMAL.test(text)
@@ -120,7 +124,7 @@ export const FILTER_CODECS: {
   moved: move,
   previous_tier: listOf(isTier),
   previous_stage: listOf(isStage),
-  silence_days: rangeOf(isWhole),
+  silence_days: rangeOf(isDays),
   purchase_count: rangeOf(isWhole),
   total_revenue: rangeOf(isAmount),
   rfm_group: listOf(oneOf(RFM_GROUPS)),

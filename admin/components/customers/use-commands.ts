@@ -1,0 +1,45 @@
+import { toast, type DataTableCommand } from "@medusajs/ui"
+import { useAllowed } from "../../hooks/use-allowed"
+import type { Export } from "../../hooks/use-export"
+import type { Selection } from "../../hooks/use-selection"
+import { useText } from "../../hooks/use-text"
+
+/** What can be done with those chosen. */
+export function useCommands(selection: Selection, saving: Export): DataTableCommand[] {
+  const { t, format } = useText()
+  const mayExport = useAllowed("export") === true
+
+  const copy = async () => {
+    const addresses = selection.people.flatMap(({ email }) => (email === null ? [] : [email]))
+    if (addresses.length === 0) {
+      toast.warning(t("customers.select.no_address"))
+      return
+    }
+    try {
+      await navigator.clipboard.writeText(addresses.join("\n"))
+      const { length } = addresses
+      toast.success(t("customers.select.copied", { count: length, n: format.count(length) }))
+    } catch (error) {
+      // Refused by the user, or not there at all without https.
+      const description = error instanceof Error ? error.message : undefined
+      toast.error(t("customers.select.copy_failed"), { description })
+    }
+  }
+  return [
+    { label: t("customers.select.copy"), shortcut: "c", action: copy },
+    ...(mayExport
+      ? [
+          {
+            label: t("customers.select.export"),
+            shortcut: "e",
+            action: () => {
+              if (saving.progress === null) {
+                saving.people(selection.people.map(({ person_id }) => person_id))
+              }
+            },
+          },
+        ]
+      : []),
+    { label: t("customers.select.clear"), shortcut: "u", action: selection.clear },
+  ]
+}

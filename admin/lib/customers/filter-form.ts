@@ -1,0 +1,86 @@
+import { isAmount, isDay, isDays, isInOrder, isScore, isWhole } from "./filter-codecs"
+import type { CustomersFilters, FilterName, Range } from "./filters"
+
+/** Filters that are a range of numbers, and the numbers each takes. */
+export const RANGE_FILTERS = {
+  silence_days: "days",
+  purchase_count: "whole",
+  total_revenue: "amount",
+  rfm_r: "score",
+  rfm_f: "score",
+  rfm_m: "score",
+  last_seen_at: "day",
+} as const satisfies Partial<Record<FilterName, string>>
+
+/** A filter that is a range. */
+export type RangeFilter = keyof typeof RANGE_FILTERS
+
+/** Filters that are yes or no. */
+export const FLAG_FILTERS = ["slowing", "has_account"] as const
+export type FlagFilter = (typeof FLAG_FILTERS)[number]
+
+/** Filters that are a choice of several. */
+export const LIST_FILTERS = [
+  "tier",
+  "stage",
+  "previous_tier",
+  "previous_stage",
+  "rfm_group",
+  "country",
+] as const
+export type ListFilter = (typeof LIST_FILTERS)[number]
+
+/** A filter that one can set by hand; the others come with a link or have a field of their own. */
+export type EditableFilter = RangeFilter | FlagFilter | ListFilter
+
+/** The menu's filters, in groups. */
+export const FILTER_GROUPS: readonly (readonly EditableFilter[])[] = [
+  ["tier", "stage", "slowing", "previous_tier", "previous_stage"],
+  ["silence_days", "purchase_count", "total_revenue"],
+  ["rfm_group", "rfm_r", "rfm_f", "rfm_m"],
+  ["last_seen_at", "country", "has_account"],
+]
+
+export const isRangeFilter = (name: FilterName): name is RangeFilter => name in RANGE_FILTERS
+export const isFlagFilter = (name: FilterName): name is FlagFilter =>
+  FLAG_FILTERS.some((one) => one === name)
+export const isListFilter = (name: FilterName): name is ListFilter =>
+  LIST_FILTERS.some((one) => one === name)
+
+/** Why a range cannot be taken as it was typed; the name of a text. */
+export type RangeProblem = (typeof RANGE_FILTERS)[RangeFilter] | "order" | "empty"
+
+const IS_BOUND = { whole: isWhole, days: isDays, amount: isAmount, score: isScore, day: isDay }
+
+/**
+ * Takes a range as it was typed.
+ *
+ * @param typed both ends, empty where left open
+ * @returns the range, or why it is none
+ */
+export function readRange(
+  name: RangeFilter,
+  typed: { readonly from: string; readonly to: string }
+): { readonly range: Range } | { readonly problem: RangeProblem } {
+  const from = typed.from.trim()
+  const to = typed.to.trim()
+  if (from === "" && to === "") {
+    return { problem: "empty" }
+  }
+  const kind = RANGE_FILTERS[name]
+  if (![from, to].every((bound) => bound === "" || IS_BOUND[kind](bound))) {
+    return { problem: kind }
+  }
+  const range: Range = { ...(from !== "" && { from }), ...(to !== "" && { to }) }
+  return isInOrder(range) ? { range } : { problem: "order" }
+}
+
+/** The filters with one of them set, or taken away where the value is undefined. */
+export function withFilter<Name extends FilterName>(
+  filters: CustomersFilters,
+  name: Name,
+  value: CustomersFilters[Name] | undefined
+): CustomersFilters {
+  const others = Object.entries(filters).filter(([other]) => other !== name)
+  return Object.fromEntries(value === undefined ? others : [...others, [name, value]])
+}
