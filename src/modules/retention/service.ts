@@ -12,6 +12,7 @@ import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
 import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
+import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
@@ -19,10 +20,13 @@ import { ProblemStore } from "./store/problem-store"
 import { ProfileDetailReader } from "./store/profile-detail-reader"
 import { ProfileReader } from "./store/profile-reader"
 import { ReconcileStore } from "./store/reconcile-store"
+import { RhythmReader } from "./store/rhythm-reader"
 import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
+import { SnapshotStore } from "./store/snapshot-store"
 import { TallyStore } from "./store/tally-store"
 import { TransitionStore } from "./store/transition-store"
+import { TrendReader } from "./store/trend-reader"
 import { WatermarkStore } from "./store/watermark-store"
 
 type InjectedDependencies = { [DATA_SOURCE]: DataSource }
@@ -39,6 +43,7 @@ export class RetentionModuleService extends QueryableService {
   readonly hints: HintStore
   readonly jobs: JobStore
   readonly ledger: LedgerStore
+  readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
   readonly policies: PolicyStore
@@ -46,10 +51,13 @@ export class RetentionModuleService extends QueryableService {
   readonly profileDetails: ProfileDetailReader
   readonly profiles: ProfileReader
   readonly reconciles: ReconcileStore
+  readonly rhythm: RhythmReader
   readonly scoring: ScoringStore
   readonly seen: SeenStore
+  readonly snapshots: SnapshotStore
   readonly tally: TallyStore
   readonly transitions: TransitionStore
+  readonly trend: TrendReader
   readonly watermarks: WatermarkStore
 
   readonly #dataSource: DataSource
@@ -80,6 +88,7 @@ export class RetentionModuleService extends QueryableService {
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
     this.ledger = new LedgerStore(dataSource)
+    this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
     this.policies = new PolicyStore(dataSource)
@@ -87,10 +96,13 @@ export class RetentionModuleService extends QueryableService {
     this.profileDetails = new ProfileDetailReader(dataSource)
     this.profiles = new ProfileReader(dataSource)
     this.reconciles = new ReconcileStore(dataSource)
+    this.rhythm = new RhythmReader(dataSource)
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
+    this.snapshots = new SnapshotStore(dataSource)
     this.tally = new TallyStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
+    this.trend = new TrendReader(dataSource)
     this.watermarks = new WatermarkStore(dataSource)
   }
 

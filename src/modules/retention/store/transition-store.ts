@@ -1,4 +1,4 @@
-import type { DataSource } from "typeorm"
+import type { DataSource, EntityManager } from "typeorm"
 import type { TransitionCause, TransitionKind } from "../domain/types"
 
 /** A change of tier or stage as events tell it. */
@@ -31,6 +31,14 @@ export class TransitionStore {
   async ofRun(run_id: string, after: string, limit: number): Promise<TransitionNotice[]> {
     return this.#dataSource.query<TransitionNotice[]>(OF_RUN, [run_id, after, limit])
   }
+}
+
+/** When the history of transitions begins: at the first scoring; null before it. */
+export async function recordedFrom(reader: Pick<EntityManager, "query">): Promise<Date | null> {
+  const [row] = await reader.query<{ recorded_from: Date | null }[]>(
+    "SELECT min(occurred_at) AS recorded_from FROM retention_transition"
+  )
+  return row?.recorded_from ?? null
 }
 
 /**

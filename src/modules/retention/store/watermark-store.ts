@@ -1,11 +1,15 @@
-import type { DataSource } from "typeorm"
+import type { EntityManager } from "typeorm"
 import { RetentionWatermark } from "../entities"
+
+/** The part of a data source, or of a transaction's manager, that is used here. */
+type Repositories = Pick<EntityManager, "getRepository">
 
 /** Small named states of jobs: how far they came, what the last run said. */
 export class WatermarkStore {
-  readonly #dataSource: DataSource
+  readonly #dataSource: Repositories
 
-  constructor(dataSource: DataSource) {
+  /** @param dataSource or the manager of a transaction, to be part of it */
+  constructor(dataSource: Repositories) {
     this.#dataSource = dataSource
   }
 

@@ -42,3 +42,17 @@ export function isoDay(at: Date, zone: string): string {
 export function calendarMonth(at: Date, zone: string): string {
   return isoDay(at, zone).slice(0, 7)
 }
+
+/**
+ * The first instant of the calendar day that lies some days before an instant's own.
+ *
+ * @param daysBefore whole days of the calendar, which daylight saving makes 23 or 25 hours long
+ * @throws {RangeError} when the zone is unknown or the date invalid.
+ */
+export function startOfDay(at: Date, zone: string, daysBefore: number): Date {
+  const start = DateTime.fromJSDate(at, { zone }).minus({ days: daysBefore }).startOf("day")
+  if (!start.isValid) {
+    throw new RangeError(`no calendar day for ${String(at)} in time zone "${zone}"`)
+  }
+  return start.toJSDate()
+}
