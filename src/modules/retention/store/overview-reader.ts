@@ -1,14 +1,13 @@
 import type { DataSource } from "typeorm"
-import type { Policy } from "../domain/policy/schema"
-import { DAY_MS } from "../domain/time/duration"
-import { type ProblemKind, type Stage, STAGES, type Tier, TIERS } from "../domain/types"
 import { formatDecimal, parseDecimal } from "../domain/money/decimal"
+import { type ProblemKind, type Stage, STAGES, type Tier, TIERS } from "../domain/types"
 import type { RetentionFit } from "../entities"
 import { FitStore } from "./fit-store"
 import { type BackfillState, BackfillStore } from "./ledger-backfill-store"
-import { ledgerTotalsStatement, type LedgerTotals } from "./overview-sql"
 import { PolicyStore } from "./policy-store"
 import { ProblemStore } from "./problem-store"
+import { SnapshotStore } from "./snapshot-store"
+import { type TallyCell, TallyStore } from "./tally-store"
 import { WatermarkStore } from "./watermark-store"
 
 /** People, and their lifetime net revenue in base currency as a decimal string. */
@@ -17,18 +16,19 @@ export type Group = { readonly people: number; readonly revenue: string }
 /** A non-empty cell of tier × stage. */
 export type MatrixCell = Group & { readonly tier: Tier | null; readonly stage: Stage }
 
-/** The state of the whole shop. Money is in base currency, as decimal strings. */
+/** The state of the whole shop as last scored. Money is in base currency, as decimal strings. */
 export type Overview = {
   readonly as_of: Date
   readonly currency: string
   readonly policy_version: number
   readonly time_zone: string
-  /** All persons, prospects too. */
+  /** All persons that were scored, prospects too. */
   readonly customers: number
   /** Persons with a purchase. */
   readonly buyers: number
-  /** Purchases: ledger rows that are neither cancelled nor dated in the future. */
+  /** Their purchases: neither cancelled nor dated in the future. */
   readonly orders: number
+  /** Cancelled orders of the ledger. */
   readonly cancelled: number
   /** Of those purchases; the ones without a rate are left out. */
   readonly net_revenue: string
@@ -36,8 +36,12 @@ export type Overview = {
   readonly tiers: Readonly<Record<Tier, Group>>
   readonly stages: Readonly<Record<Stage, Group>>
   readonly matrix: readonly MatrixCell[]
-  /** Net revenue of the last 365 days of those now at risk or dormant. */
-  readonly revenue_at_risk: string
+  /**
+   * Net revenue of 365 days of those at risk or dormant, as the newest snapshot says; null before
+   * the first.
+   */
+  readonly revenue_at_risk: string | null
+  readonly revenue_at_risk_as_of: Date | null
   /** Kinds with at least one. */
   readonly problems: Readonly<Partial<Record<ProblemKind, number>>>
   readonly sync: {
@@ -47,15 +51,18 @@ export type Overview = {
   }
 }
 
-const AT_RISK_DAYS = 365
-
-/** Reads the overview in a handful of set-based statements. */
+/**
+ * Reads the overview. Neither profiles nor ledger are gone through: its cost is the same in any
+ * shop, but for the number of cancelled orders and problems, which are counted in an index.
+ */
 export class OverviewReader {
   readonly #dataSource: DataSource
   readonly #backfills: BackfillStore
   readonly #fits: FitStore
   readonly #policies: PolicyStore
   readonly #problems: ProblemStore
+  readonly #snapshots: SnapshotStore
+  readonly #tally: TallyStore
   readonly #watermarks: WatermarkStore
 
   constructor(dataSource: DataSource) {
@@ -64,56 +71,51 @@ export class OverviewReader {
     this.#fits = new FitStore(dataSource)
     this.#policies = new PolicyStore(dataSource)
     this.#problems = new ProblemStore(dataSource)
+    this.#snapshots = new SnapshotStore(dataSource)
+    this.#tally = new TallyStore(dataSource)
     this.#watermarks = new WatermarkStore(dataSource)
   }
 
-  /** @param now purchases after it do not count yet */
   async read(now: Date): Promise<Overview> {
-    const { version, settings } = await this.#policies.current()
-    const [totals, cells, problems, fit, sync] = await Promise.all([
-      this.#ledgerTotals(settings, now),
-      this.#matrix(),
+    const [policy, cells, cancelled, problems, fit, at_risk, sync] = await Promise.all([
+      this.#policies.current(),
+      this.#tally.cells(),
+      this.#cancelled(),
       this.#problems.counts(),
       this.#fits.latest(),
+      this.#snapshots.revenueAtRisk(),
       this.#sync(),
     ])
-    const { people, ...ledger } = totals
+    const all = sumUp(cells)
     return {
       as_of: now,
-      currency: settings.base_currency,
-      policy_version: version,
-      time_zone: settings.time_zone,
-      customers: people,
+      currency: policy.settings.base_currency,
+      policy_version: policy.version,
+      time_zone: policy.settings.time_zone,
+      customers: all.people,
       buyers: sumUp(cells.filter(({ stage }) => stage !== "prospect")).people,
-      ...ledger,
+      orders: cells.reduce((sum, { purchases }) => sum + purchases, 0),
+      cancelled,
+      net_revenue: all.revenue,
       fit,
       tiers: grouped(TIERS, cells, ({ tier }) => tier),
       stages: grouped(STAGES, cells, ({ stage }) => stage),
-      matrix: cells,
+      matrix: cells
+        .map(({ tier, stage, people, revenue }) => ({ tier, stage, people, revenue }))
+        .sort((one, other) => place(one) - place(other)),
+      revenue_at_risk: at_risk?.revenue ?? null,
+      revenue_at_risk_as_of: at_risk?.taken_at ?? null,
       problems,
       sync,
     }
   }
 
-  async #ledgerTotals(policy: Policy, now: Date): Promise<LedgerTotals> {
-    const since = new Date(now.getTime() - AT_RISK_DAYS * DAY_MS)
-    const { text, values } = ledgerTotalsStatement(policy, { now, since })
-    const [totals] = await this.#dataSource.query<LedgerTotals[]>(text, values)
-    if (!totals) {
-      throw new Error("retention: a statement of aggregates gave no row")
-    }
-    return totals
-  }
-
-  async #matrix(): Promise<MatrixCell[]> {
-    const rows = await this.#dataSource.query<MatrixCell[]>(
-      `SELECT tier, stage, count(*)::integer AS people, trim_scale(sum(total_revenue)) AS revenue
-         FROM retention_profile
-        GROUP BY tier, stage`
+  async #cancelled(): Promise<number> {
+    const [row] = await this.#dataSource.query<{ cancelled: number }[]>(
+      `SELECT count(*)::integer AS cancelled
+         FROM retention_purchase WHERE canceled_at IS NOT NULL`
     )
-    const place = ({ tier, stage }: MatrixCell) =>
-      (tier === null ? TIERS.length : TIERS.indexOf(tier)) * STAGES.length + STAGES.indexOf(stage)
-    return rows.sort((one, other) => place(one) - place(other))
+    return row?.cancelled ?? 0
   }
 
   async #sync(): Promise<Overview["sync"]> {
@@ -125,10 +127,17 @@ export class OverviewReader {
   }
 }
 
+/** The best tier first, and no tier last; within it by stage. */
+function place({ tier, stage }: MatrixCell): number {
+  return (
+    (tier === null ? TIERS.length : TIERS.indexOf(tier)) * STAGES.length + STAGES.indexOf(stage)
+  )
+}
+
 function grouped<Name extends string>(
   names: readonly Name[],
-  cells: readonly MatrixCell[],
-  nameOf: (cell: MatrixCell) => Name | null
+  cells: readonly TallyCell[],
+  nameOf: (cell: TallyCell) => Name | null
 ): Record<Name, Group> {
   const groups = names.map((name) => [name, sumUp(cells.filter((cell) => nameOf(cell) === name))])
   return Object.fromEntries(groups) as Record<Name, Group>

@@ -1,8 +1,9 @@
-import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import type { Logger, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { ulid } from "ulid"
 import type { RetentionModuleService } from "../../../modules/retention/service"
 import type { BackfillState } from "../../../modules/retention/store/ledger-backfill-store"
+import { takeSnapshot } from "../../scoring/take-snapshot"
 import { countCustomers } from "../readers/read-customers"
 import { countOrders } from "../readers/read-orders"
 import { BackfillProgress, type Clock } from "./backfill-progress"
@@ -13,6 +14,7 @@ export type BackfillContext = {
   readonly query: Omit<RemoteQueryFunction, symbol>
   readonly retention: RetentionModuleService
   readonly clock: Clock
+  readonly logger: Pick<Logger, "error">
   /** Names this run in the stored state. */
   readonly run_id: string
   /** Records a page; without it as before, or the default. */
@@ -104,7 +106,7 @@ function toGoOnWith(state: BackfillState | null): BackfillState | null {
 
 /** @returns what the scoring did; null when somebody asked for a pause before it */
 async function runPhases(context: BackfillContext, progress: BackfillProgress) {
-  const { query, retention, clock } = context
+  const { query, retention, clock, logger } = context
   const { problems, policies, scoring } = retention
   const paging = { query, retention, progress, clock, batch_size: progress.state.batch_size }
   for (const phase of ["customers", "orders", "products"] as const) {
@@ -115,7 +117,13 @@ async function runPhases(context: BackfillContext, progress: BackfillProgress) {
     await problems.refreshDerived({ ...settings, now: clock.now() })
   })
   await progress.phase("fit", () => scoring.refit({ cause: "backfill", now: clock.now() }))
-  return progress.phase("scoring", () =>
-    scoring.score({ cause: "backfill", now: clock.now, run_id: `rrun_${ulid()}` })
-  )
+  return progress.phase("scoring", async () => {
+    const scored = await scoring.score({
+      cause: "backfill",
+      now: clock.now,
+      run_id: `rrun_${ulid()}`,
+    })
+    await takeSnapshot({ retention, logger }, { now: clock.now(), redraw: "always" })
+    return scored
+  })
 }

@@ -36,6 +36,7 @@ export const backfillRetentionStep = createStep(
     const result = await runBackfill({
       query: container.resolve(ContainerRegistrationKeys.QUERY),
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
+      logger: container.resolve(ContainerRegistrationKeys.LOGGER),
       clock: { elapsed: () => performance.now(), now: () => new Date() },
       run_id: transactionId ?? generateEntityId(undefined, "rbackfill"),
       batch_size,

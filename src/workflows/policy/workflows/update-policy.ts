@@ -8,6 +8,7 @@ import {
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { refitStep } from "../../scoring/steps/refit"
 import { scorePeopleStep } from "../../scoring/steps/score-people"
+import { takeSnapshotStep } from "../../scoring/steps/take-snapshot"
 import { ensurePolicyStep } from "../steps/ensure-policy"
 import { refreshProblemsStep } from "../steps/refresh-problems"
 import { savePolicyStep, type SavePolicyStepInput } from "../steps/save-policy"
@@ -16,7 +17,7 @@ export const updatePolicyWorkflowId = "retention-update-policy"
 
 /**
  * Saves a new version of the policy and lets it act at once: fit, problems, everybody's score,
- * events. Bad settings and a stale version change nothing.
+ * events, the day's snapshot. Bad settings and a stale version change nothing.
  *
  * @example
  * await updatePolicyWorkflow(container).run({
@@ -39,6 +40,8 @@ export const updatePolicyWorkflow = createWorkflow(
     const scored = scorePeopleStep({ cause: "policy" })
     emitTransitionsStep(scored)
     const policyUpdated = createHook("policyUpdated", { policy, fit, scored })
+    // Last, since it is not taken back.
+    takeSnapshotStep()
     return new WorkflowResponse(
       transform({ policy, fit, scored }, (result) => result),
       {

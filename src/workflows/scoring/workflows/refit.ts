@@ -5,15 +5,17 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitTransitionsStep } from "../steps/emit-transitions"
+import { recountTallyStep } from "../steps/recount-tally"
 import { refitStep } from "../steps/refit"
 import { scorePeopleStep } from "../steps/score-people"
+import { takeSnapshotStep } from "../steps/take-snapshot"
 import { refreshProblemsStep } from "../../policy/steps/refresh-problems"
 
 export const refitWorkflowId = "retention-refit-nightly"
 
 /**
  * The night's work: cut points, limits where a month begins, the back-test, and everybody's
- * score by them.
+ * score by them; then the day's snapshot.
  *
  * @example
  * const { result } = await refitWorkflow(container).run()
@@ -24,11 +26,14 @@ export const refitWorkflowId = "retention-refit-nightly"
  * @property hooks.shopRefitted - Runs after everybody was scored by the new fit.
  */
 export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
+  recountTallyStep()
   refreshProblemsStep()
   const fit = refitStep({ cause: "nightly" })
   const scored = scorePeopleStep({ cause: "fit" })
   emitTransitionsStep(scored)
   const shopRefitted = createHook("shopRefitted", { fit, scored })
+  // Last, since it is not taken back.
+  takeSnapshotStep()
   return new WorkflowResponse(
     transform({ fit, scored }, (result) => result),
     { hooks: [shopRefitted] as const }
