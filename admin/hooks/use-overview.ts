@@ -1,4 +1,7 @@
-import { useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type { Rhythm } from "../lib/overview/gaps"
+import type { Moves, MovesSince } from "../lib/overview/moves"
+import type { Trend } from "../lib/overview/trend"
 import { sdk } from "../lib/sdk"
 import type { Overview, PolicyVersion } from "../lib/types"
 
@@ -20,5 +23,36 @@ export function usePolicy() {
     queryKey: [RETENTION_KEY, "policy"],
     queryFn: () => sdk.client.fetch<{ policy: PolicyVersion }>("/admin/retention/policy"),
     select: (answer) => answer.policy,
+  })
+}
+
+/** A year of stages, day by day. */
+export function useTrend() {
+  return useQuery({
+    queryKey: [RETENTION_KEY, "trend"],
+    // A few days more than a year, so that both ends of the axis are the same day.
+    queryFn: () =>
+      sdk.client.fetch<{ trend: Trend }>("/admin/retention/trend", { query: { days: 367 } }),
+    select: (answer) => answer.trend,
+  })
+}
+
+/** Who moved; the last answer stays while the next one comes. */
+export function useMoves(since: MovesSince) {
+  return useQuery({
+    queryKey: [RETENTION_KEY, "moves", since],
+    queryFn: () =>
+      sdk.client.fetch<{ moves: Moves }>("/admin/retention/moves", { query: { since } }),
+    select: (answer) => answer.moves,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The gaps that the limits rest on; null before the first fit. */
+export function useRhythm() {
+  return useQuery({
+    queryKey: [RETENTION_KEY, "rhythm"],
+    queryFn: () => sdk.client.fetch<{ rhythm: Rhythm | null }>("/admin/retention/rhythm"),
+    select: (answer) => answer.rhythm,
   })
 }

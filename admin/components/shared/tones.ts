@@ -30,3 +30,12 @@ export const STAGE_TONE: Readonly<Record<Stage, Tone>> = {
 export function toneFill(tone: Tone): string {
   return `var(--tag-${tone === "grey" ? "neutral" : tone}-icon)`
 }
+
+/**
+ * The CSS variable of a line or a word in a tone; fills are too pale for them in the light theme.
+ *
+ * @returns a `var(…)` expression that follows light and dark
+ */
+export function toneStroke(tone: Tone): string {
+  return `var(--tag-${tone === "grey" ? "neutral" : tone}-text)`
+}

@@ -84,6 +84,14 @@ export function createFormatter(language: string, zone?: string) {
         timeZone: "UTC",
       }).format(new Date(iso)),
 
+    /** The month that an instant lies in by UTC, for an axis: `Aug`, and `Jan 2026` for the first. */
+    month: (iso: string): string =>
+      new Intl.DateTimeFormat(locale, {
+        month: "short",
+        ...(new Date(iso).getUTCMonth() === 0 && { year: "numeric" }),
+        timeZone: "UTC",
+      }).format(new Date(iso)),
+
     /** A day with the time: `24 Aug 2025, 03:15`. */
     moment: (iso: string): string =>
       new Intl.DateTimeFormat(locale, {
