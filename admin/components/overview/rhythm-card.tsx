@@ -3,7 +3,7 @@ import { useText } from "../../hooks/use-text"
 import type { OverviewFit, PolicyStage } from "../../lib/types"
 import { asFraction } from "../../lib/fraction"
 import { Section } from "../shared/section"
-import { LimitScale } from "./limit-scale"
+import { GapPicture } from "./gap-picture"
 import { LimitTable } from "./limit-table"
 
 type RhythmCardProps = {
@@ -39,7 +39,7 @@ export const RhythmCard = ({ fit, policy }: RhythmCardProps) => {
             })}
           </Text>
         </div>
-        <LimitScale limits={limits} />
+        <GapPicture fit={fit} />
       </div>
       <LimitTable fit={fit} policy={policy} />
     </Section>
