@@ -1,16 +1,30 @@
-import { CheckCircleSolid } from "@medusajs/icons"
-import { Badge, Text } from "@medusajs/ui"
-import { PROBLEM_KINDS } from "../../../src/modules/retention/domain/types"
+import { CheckCircleSolid, ChevronRightMini } from "@medusajs/icons"
+import { Badge, Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { Link } from "react-router-dom"
+import { PROBLEM_KINDS, type ProblemKind } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
 import type { Overview } from "../../lib/types"
 import { Section } from "../shared/section"
+import { ProblemDrawer } from "./problem-drawer"
+import { SyncStrip } from "./sync-strip"
 
-/** What in the shop's data keeps orders out of the figures, kind by kind. */
-export const HealthCard = ({ problems }: Pick<Overview, "problems">) => {
-  const { t, format } = useText()
+/** Whether the figures keep in step, and what in the shop's data keeps orders out of them. */
+export const HealthCard = ({ problems, sync }: Pick<Overview, "problems" | "sync">) => {
+  const { t } = useText()
+  const [opened, setOpened] = useState<ProblemKind | null>(null)
   const kinds = PROBLEM_KINDS.filter((kind) => (problems[kind] ?? 0) > 0)
   return (
-    <Section title={t("health.title")} description={t("health.description")}>
+    <Section
+      title={t("health.title")}
+      description={t("health.description")}
+      aside={
+        <Button size="small" variant="transparent" asChild>
+          <Link to="/retention/data">{t("data.details")}</Link>
+        </Button>
+      }
+    >
+      <SyncStrip nightlyAt={sync.nightly_at} />
       {kinds.length === 0 ? (
         <div className="flex items-center gap-x-2 px-6 py-4">
           <CheckCircleSolid className="text-ui-tag-green-icon" aria-hidden />
@@ -19,22 +33,46 @@ export const HealthCard = ({ problems }: Pick<Overview, "problems">) => {
       ) : (
         <ul className="divide-y">
           {kinds.map((kind) => (
-            <li key={kind} className="flex items-center justify-between gap-x-4 px-6 py-3">
-              <div>
-                <Text size="small" leading="compact" weight="plus">
-                  {t(`problem.${kind}.title`)}
-                </Text>
-                <Text size="small" className="text-ui-fg-subtle text-pretty">
-                  {t(`problem.${kind}.text`)}
-                </Text>
-              </div>
-              <Badge size="2xsmall" rounded="full" color="orange" className="tabular-nums">
-                {format.count(problems[kind] ?? 0)}
-              </Badge>
+            <li key={kind}>
+              <ProblemRow kind={kind} count={problems[kind] ?? 0} onOpen={() => setOpened(kind)} />
             </li>
           ))}
         </ul>
       )}
+      <ProblemDrawer kind={opened} onClose={() => setOpened(null)} />
     </Section>
+  )
+}
+
+type ProblemRowProps = {
+  readonly kind: ProblemKind
+  readonly count: number
+  readonly onOpen: () => void
+}
+
+const ProblemRow = ({ kind, count, onOpen }: ProblemRowProps) => {
+  const { t, format } = useText()
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-haspopup="dialog"
+      className="transition-fg hover:bg-ui-bg-base-hover focus-visible:ring-ui-border-interactive flex w-full items-center justify-between gap-x-4 px-6 py-3 text-left outline-none ring-inset focus-visible:ring-2"
+    >
+      <span>
+        <Text as="span" size="small" leading="compact" weight="plus" className="block">
+          {t(`problem.${kind}.title`)}
+        </Text>
+        <Text as="span" size="small" className="text-ui-fg-subtle block text-pretty">
+          {t(`problem.${kind}.text`)}
+        </Text>
+      </span>
+      <span className="flex shrink-0 items-center gap-x-2">
+        <Badge size="2xsmall" rounded="full" color="orange" className="tabular-nums">
+          {format.count(count)}
+        </Badge>
+        <ChevronRightMini aria-hidden className="text-ui-fg-subtle" />
+      </span>
+    </button>
   )
 }

@@ -2,8 +2,10 @@ import type { Overview, OverviewFit, PolicyStage } from "../../lib/types"
 import { BacktestCard } from "./backtest-card"
 import { HealthCard } from "./health-card"
 import { MatrixCard } from "./matrix-card"
+import { MovesCard } from "./moves-card"
 import { RhythmCard } from "./rhythm-card"
 import { SummaryCard } from "./summary-card"
+import { TrendCard } from "./trend-card"
 
 type OverviewContentProps = {
   readonly overview: Overview
@@ -11,15 +13,23 @@ type OverviewContentProps = {
   readonly policy: PolicyStage
 }
 
-/** The cards of the page, from the whole shop down to what is wrong with its data. */
+/** The page's cards: what happened, where all stand, and last what the figures rest on. */
 export const OverviewContent = ({ overview, fit, policy }: OverviewContentProps) => (
   <div className="flex flex-col gap-y-3">
     <SummaryCard overview={overview} />
+    <div className="grid items-stretch gap-3 xl:grid-cols-12 [&>*]:min-w-0">
+      <div className="flex flex-col xl:col-span-5 [&>*]:flex-1">
+        <MovesCard />
+      </div>
+      <div className="flex flex-col xl:col-span-7 [&>*]:flex-1">
+        <TrendCard />
+      </div>
+    </div>
     <MatrixCard overview={overview} limits={fit.limits} policy={policy} />
-    <div className="grid items-stretch gap-3 xl:grid-cols-2">
+    <div className="grid items-stretch gap-3 xl:grid-cols-2 [&>*]:min-w-0">
       <RhythmCard fit={fit} policy={policy} />
       <BacktestCard backtest={fit.backtest} timeZone={overview.time_zone} />
     </div>
-    <HealthCard problems={overview.problems} />
+    <HealthCard problems={overview.problems} sync={overview.sync} />
   </div>
 )

@@ -1,0 +1,108 @@
+import { Button, Drawer, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { ProblemKind } from "../../../src/modules/retention/domain/types"
+import { PROBLEMS_PER_PAGE, useProblems, useRecordNames } from "../../hooks/use-problems"
+import { useText } from "../../hooks/use-text"
+import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
+import { ProblemRecord } from "./problem-record"
+
+type ProblemDrawerProps = {
+  /** The kind that is looked at; null while closed. */
+  readonly kind: ProblemKind | null
+  readonly onClose: () => void
+}
+
+/** The records behind a kind of problem, each with what is wrong and the way to it. */
+export const ProblemDrawer = ({ kind, onClose }: ProblemDrawerProps) => {
+  const { t } = useText()
+  return (
+    <Drawer open={kind !== null} onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content aria-describedby={undefined}>
+        {kind && (
+          <>
+            <Drawer.Header>
+              <Drawer.Title>{t(`problem.${kind}.title`)}</Drawer.Title>
+              <Text size="small" className="text-ui-fg-subtle text-pretty">
+                {t(`problem.${kind}.text`)}
+              </Text>
+            </Drawer.Header>
+            <ProblemPages key={kind} kind={kind} />
+          </>
+        )}
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+const ProblemPages = ({ kind }: { kind: ProblemKind }) => {
+  const { t, format } = useText()
+  const [page, setPage] = useState(0)
+  const { data, isError, error, refetch, isPlaceholderData } = useProblems(kind, page)
+  const names = useRecordNames(data?.problems.map(({ subject_id }) => subject_id) ?? [])
+  if (!data) {
+    return (
+      <Drawer.Body className="overflow-y-auto p-0">
+        {isError ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <div className="px-6 py-4">
+            <Loading height={320} />
+          </div>
+        )}
+      </Drawer.Body>
+    )
+  }
+  const first = page * PROBLEMS_PER_PAGE
+  const { problems, count } = data
+  return (
+    <>
+      <Drawer.Body className="overflow-y-auto p-0" aria-busy={isPlaceholderData}>
+        {problems.length === 0 ? (
+          <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+            {t("health.solved")}
+          </Text>
+        ) : (
+          <ul className="divide-y">
+            {problems.map((problem) => (
+              <ProblemRecord
+                key={problem.id}
+                problem={problem}
+                name={names.get(problem.subject_id)}
+              />
+            ))}
+          </ul>
+        )}
+      </Drawer.Body>
+      {count > PROBLEMS_PER_PAGE && (
+        <Drawer.Footer className="justify-between">
+          <Text size="small" className="text-ui-fg-subtle tabular-nums">
+            {t("health.page", {
+              from: format.count(first + 1),
+              to: format.count(Math.min(first + PROBLEMS_PER_PAGE, count)),
+              count: format.count(count),
+            })}
+          </Text>
+          <div className="flex items-center gap-x-2">
+            <Button
+              size="small"
+              variant="secondary"
+              disabled={page === 0}
+              onClick={() => setPage(page - 1)}
+            >
+              {t("health.previous")}
+            </Button>
+            <Button
+              size="small"
+              variant="secondary"
+              disabled={first + PROBLEMS_PER_PAGE >= count}
+              onClick={() => setPage(page + 1)}
+            >
+              {t("health.next")}
+            </Button>
+          </div>
+        </Drawer.Footer>
+      )}
+    </>
+  )
+}
