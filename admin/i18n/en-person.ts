@@ -70,6 +70,7 @@ export const enPerson = {
     order: "Order",
     date: "Date",
     after: "Gap",
+    same_day: "same day",
     items: "Items",
     discount: "Discount",
     net: "Net",

@@ -69,6 +69,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     order: "订单",
     date: "日期",
     after: "间隔",
+    same_day: "同日",
     items: "商品",
     discount: "优惠",
     net: "净额",

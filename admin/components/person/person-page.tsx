@@ -45,10 +45,10 @@ const Person = ({ profile }: { profile: Profile }) => (
     <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
       <div className="flex min-w-0 flex-1 flex-col gap-y-3">
         <PurchasesCard profile={profile} />
+        <HistoryCard personId={profile.person_id} />
       </div>
       <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
         <RfmCard profile={profile} />
-        <HistoryCard personId={profile.person_id} />
         <RecordsCard profile={profile} />
       </div>
     </div>

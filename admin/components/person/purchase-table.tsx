@@ -73,7 +73,9 @@ const PurchaseRow = ({ purchase, gap }: PurchaseRowProps) => {
       <Cell className="whitespace-nowrap">
         {gap === undefined
           ? t("person.figures.none")
-          : t("units.days", { count: gap, n: format.count(gap) })}
+          : gap === 0
+            ? t("person.purchases.same_day")
+            : t("units.days", { count: gap, n: format.count(gap) })}
       </Cell>
       <Cell>
         {Number(discount_total) === 0

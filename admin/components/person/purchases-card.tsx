@@ -1,5 +1,5 @@
 import { Skeleton, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { useSearchParams } from "react-router-dom"
 import { MOST_ROWS, usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { gapsBefore } from "../../lib/person/gaps"
@@ -23,7 +23,7 @@ export const PurchasesCard = ({ profile }: { profile: Profile }) => {
 
 const Purchases = ({ personId }: { personId: string }) => {
   const { t } = useText()
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage()
   const { data, isError, error, refetch, isPlaceholderData } = usePurchases(personId, {
     limit: PAGE,
     offset: page * PAGE,
@@ -58,4 +58,14 @@ const Purchases = ({ personId }: { personId: string }) => {
       {data.count > PAGE && <Pager page={page} size={PAGE} count={data.count} onPage={setPage} />}
     </div>
   )
+}
+
+/** The page in the address, so that the way back from an order leads to where one was. */
+function usePage(): [page: number, setPage: (page: number) => void] {
+  const [params, setParams] = useSearchParams()
+  const written = params.get("page") ?? ""
+  const page = /^[1-9]\d{0,4}$/.test(written) ? Number(written) - 1 : 0
+  const setPage = (next: number) =>
+    setParams(next === 0 ? {} : { page: String(next + 1) }, { replace: true })
+  return [page, setPage]
 }

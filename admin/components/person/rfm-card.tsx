@@ -15,11 +15,7 @@ export const RfmCard = ({ profile }: { profile: Profile }) => {
     return value === null ? [] : [{ name, value }]
   })
   return (
-    <Section
-      title={t("person.rfm.title")}
-      description={t("person.rfm.description")}
-      aside={group && <Badge size="2xsmall">{t(`rfm_group.${group}`)}</Badge>}
-    >
+    <Section title={t("person.rfm.title")} description={t("person.rfm.description")}>
       {scores.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("person.rfm.none")}
@@ -27,9 +23,12 @@ export const RfmCard = ({ profile }: { profile: Profile }) => {
       ) : (
         <div className="flex flex-col gap-y-4 px-6 py-4">
           {group && (
-            <Text size="small" className="text-pretty">
-              {t(`person.rfm.group.${group}`)}
-            </Text>
+            <div className="flex flex-col items-start gap-y-1.5">
+              <Badge size="2xsmall">{t(`rfm_group.${group}`)}</Badge>
+              <Text size="small" className="text-pretty">
+                {t(`person.rfm.group.${group}`)}
+              </Text>
+            </div>
           )}
           <dl className="flex flex-col gap-y-3">
             {scores.map(({ name, value }) => (

@@ -31,7 +31,9 @@ export const TimelinePlot = ({ timeline, nextAt, currency }: TimelinePlotProps) 
       <div className="txt-compact-xsmall text-ui-fg-subtle relative w-12 shrink-0 text-right tabular-nums">
         {largest !== null && (
           <span className="absolute right-0 top-8 -mt-1.5">
-            {format.shortMoney(largest, currency)}
+            {Number(largest) < 10_000
+              ? format.wholeMoney(largest, currency)
+              : format.shortMoney(largest, currency)}
           </span>
         )}
       </div>
