@@ -96,7 +96,7 @@ export function useFilterWords(currency: string | null): FilterWords {
     }
     switch (name) {
       case "slowing":
-        return filters.slowing === undefined ? "" : say(filters.slowing ? "slowing" : "not_slowing")
+        return filters.slowing === undefined ? "" : say(filters.slowing ? "yes" : "no")
       case "has_account":
         return filters.has_account === undefined
           ? ""

@@ -8,7 +8,10 @@ import { useText } from "../../hooks/use-text"
  * so nothing is looked up until one says to go on without.
  */
 export const AddressFault = ({ url }: { url: CustomersUrlState }) => {
-  const { t } = useText()
+  const { t, has } = useText()
+  /** A filter by the name it has on the page; what is none by what stands in the address. */
+  const nameOf = (parameter: string) =>
+    has(`customers.by.${parameter}`) ? t(`customers.by.${parameter}`) : parameter
   return (
     <div role="alert" className="flex flex-wrap items-start gap-x-6 gap-y-4 border-t px-6 py-6">
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-x-3">
@@ -20,7 +23,7 @@ export const AddressFault = ({ url }: { url: CustomersUrlState }) => {
           <ul className="flex flex-col gap-y-1">
             {url.faults.map(({ parameter, value, kind }) => (
               <li key={parameter} className="txt-small text-ui-fg-base break-words">
-                {t(`customers.fault.${kind}`, { parameter, value })}
+                {t(`customers.fault.${kind}`, { parameter: nameOf(parameter), value })}
               </li>
             ))}
           </ul>

@@ -87,9 +87,11 @@ export const CustomersList = ({ url, customers, saving }: CustomersListProps) =>
           {list.count === 0 ? (
             <NobodyFound onClear={() => setFilters({})} />
           ) : (
-            <CustomersTable url={url} list={list} selection={selection} commands={commands} />
+            <>
+              <CustomersTable url={url} list={list} selection={selection} commands={commands} />
+              <Pagination list={list} page={view.page} onPage={(page) => setView({ page })} />
+            </>
           )}
-          <Pagination list={list} page={view.page} onPage={(page) => setView({ page })} />
         </div>
       )}
     </>

@@ -57,7 +57,7 @@ export const FilterChip = ({
           <Popover.Content
             align="start"
             aria-label={t("customers.filter.change", { label })}
-            className="w-72 p-0"
+            className="w-72 p-0 outline-none"
           >
             <FilterEditor
               name={name}

@@ -27,7 +27,11 @@ export const FlagEditor = ({ name, chosen, words, onChange }: FlagEditorProps) =
           htmlFor={`${id}-${value}`}
           className="hover:bg-ui-bg-component-hover flex cursor-pointer items-center gap-x-2 rounded px-2 py-1.5"
         >
-          <RadioGroup.Item id={`${id}-${value}`} value={String(value)} />
+          <RadioGroup.Item
+            id={`${id}-${value}`}
+            value={String(value)}
+            autoFocus={value === (chosen ?? true)}
+          />
           <span className="first-letter:uppercase">{words.value(name, { [name]: value })}</span>
         </Label>
       ))}

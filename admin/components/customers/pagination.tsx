@@ -22,13 +22,11 @@ export const Pagination = ({ list, page, onPage }: PaginationProps) => {
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-6 py-4">
       <div className="flex flex-col">
         <Text size="small" leading="compact" role="status" className="text-ui-fg-subtle">
-          {profiles.length === 0
-            ? t("customers.page.nobody")
-            : t("customers.page.range", {
-                from: format.count(first),
-                to: format.count(first + profiles.length - 1),
-                total,
-              })}
+          {t("customers.page.range", {
+            from: format.count(first),
+            to: format.count(first + profiles.length - 1),
+            total,
+          })}
         </Text>
         {exceeded && page >= pages && (
           <Text size="small" className="text-ui-fg-subtle text-pretty">

@@ -4,8 +4,10 @@ import { useText } from "../../hooks/use-text"
 import {
   RANGE_FILTERS,
   readRange,
+  RANGE_ENDS,
+  type RangeEnd,
+  type RangeFault,
   type RangeFilter,
-  type RangeProblem,
 } from "../../lib/customers/filter-form"
 import { dateOf, dayOf } from "../../lib/customers/calendar-day"
 import type { Range } from "../../lib/customers/filters"
@@ -16,25 +18,23 @@ type RangeEditorProps = {
   readonly onChange: (range: Range) => void
 }
 
-const ENDS = ["from", "to"] as const
-
 /** From and to, either of which may be left open. */
 export const RangeEditor = ({ name, range, onChange }: RangeEditorProps) => {
   const { t } = useText()
   const id = useId()
   const [typed, setTyped] = useState({ from: range.from ?? "", to: range.to ?? "" })
-  const [problem, setProblem] = useState<RangeProblem | null>(null)
+  const [fault, setFault] = useState<RangeFault | null>(null)
   const isDay = RANGE_FILTERS[name] === "day"
 
-  const type = (end: (typeof ENDS)[number], text: string) => {
+  const type = (end: RangeEnd, text: string) => {
     setTyped((before) => ({ ...before, [end]: text }))
-    setProblem(null)
+    setFault(null)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const read = readRange(name, typed)
     if ("problem" in read) {
-      setProblem(read.problem)
+      setFault(read)
     } else {
       onChange(read.range)
     }
@@ -42,7 +42,7 @@ export const RangeEditor = ({ name, range, onChange }: RangeEditorProps) => {
   return (
     <form noValidate className="flex flex-col gap-y-3 p-3" onSubmit={submit}>
       <div className={isDay ? "flex flex-col gap-y-3" : "grid grid-cols-2 gap-x-3"}>
-        {ENDS.map((end, index) => (
+        {RANGE_ENDS.map((end, index) => (
           <div key={end} className="flex min-w-0 flex-col gap-y-1">
             <Label size="small" weight="plus" htmlFor={`${id}-${end}`}>
               {t(`customers.filter.${end}`)}
@@ -63,17 +63,17 @@ export const RangeEditor = ({ name, range, onChange }: RangeEditorProps) => {
                 autoComplete="off"
                 autoFocus={index === 0}
                 value={typed[end]}
-                aria-invalid={problem !== null}
-                aria-describedby={problem === null ? undefined : `${id}-problem`}
+                aria-invalid={fault?.ends.includes(end) ?? false}
+                aria-describedby={fault === null ? undefined : `${id}-problem`}
                 onChange={(event) => type(end, event.target.value)}
               />
             )}
           </div>
         ))}
       </div>
-      {problem !== null && (
+      {fault !== null && (
         <Text id={`${id}-problem`} size="small" role="alert" className="text-ui-fg-error">
-          {t(`customers.filter.invalid.${problem}`)}
+          {t(`customers.filter.invalid.${fault.problem}`)}
         </Text>
       )}
       <Button type="submit" size="small" className="self-end">

@@ -1,8 +1,12 @@
 import fc from "fast-check"
+import { dateOf, dayOf } from "./calendar-day"
 import { countriesIn, countryName } from "./countries"
 import { CsvCounter, withoutHeading } from "./csv-counter"
 import { parseCustomersUrl, printCustomersUrl } from "./customers-url"
 import { dayStart, nextDay } from "./day-start"
+import { FILTER_NAMES } from "./filter-codecs"
+import { FILTER_GROUPS, readRange, withFilter } from "./filter-form"
+import type { CustomersFilters } from "./filters"
 import { fullName } from "./listed-customer"
 import { filterParameters, listParameters, queryString } from "./profile-query"
 import { DEFAULT_COLUMNS, OPTIONAL_COLUMNS, SORTABLE_COLUMNS, type TableView } from "./table-view"
@@ -160,6 +164,51 @@ describe("CsvCounter", () => {
   it("takes off the heading", () => {
     expect(withoutHeading("a,b\n1,2\n3,4\n")).toBe("1,2\n3,4\n")
     expect([withoutHeading("a,b\n"), withoutHeading("a,b")]).toEqual(["", ""])
+  })
+})
+
+describe("readRange", () => {
+  it.each([
+    ["silence_days", " 90 ", "", { range: { from: "90" } }],
+    ["silence_days", "1.5", "180", { problem: "days", ends: ["from"] }],
+    ["purchase_count", "2", "many", { problem: "whole", ends: ["to"] }],
+    ["total_revenue", "-5", "99.90", { range: { from: "-5", to: "99.90" } }],
+    ["total_revenue", "€5", "1,5", { problem: "amount", ends: ["from", "to"] }],
+    ["rfm_f", "0", "5", { problem: "score", ends: ["from"] }],
+    ["purchase_count", "9", "10", { range: { from: "9", to: "10" } }],
+    ["purchase_count", "10", "9", { problem: "order", ends: ["from", "to"] }],
+    ["last_seen_at", "2026-02-30", "", { problem: "day", ends: ["from"] }],
+    ["last_seen_at", "2026-11-02", "2026-11-01", { problem: "order", ends: ["from", "to"] }],
+    ["rfm_r", " ", "", { problem: "empty", ends: ["from", "to"] }],
+  ] as const)("%s from %p to %p", (name, from, to, expected) => {
+    expect(readRange(name, { from, to })).toEqual(expected)
+  })
+})
+
+describe("withFilter", () => {
+  it("sets one filter, and takes one away", () => {
+    const before: CustomersFilters = { tier: ["potential"], slowing: true }
+    expect(withFilter(before, "slowing", undefined)).toEqual({ tier: ["potential"] })
+    expect(withFilter(before, "stage", ["new"])).toEqual({ ...before, stage: ["new"] })
+  })
+})
+
+describe("the filters on offer", () => {
+  it("are all there are, but for the search and for moves", () => {
+    const offered: readonly string[] = FILTER_GROUPS.flat()
+    expect([...offered].sort()).toEqual(
+      FILTER_NAMES.filter((name) => name !== "q" && name !== "moved").sort()
+    )
+  })
+})
+
+describe("a date picker's date", () => {
+  it("is a calendar day, whatever the clock", () => {
+    expect(["2026-03-29", "2026-10-25", ""].map((day) => dayOf(dateOf(day)))).toEqual([
+      "2026-03-29",
+      "2026-10-25",
+      "",
+    ])
   })
 })
 

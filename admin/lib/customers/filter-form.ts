@@ -50,6 +50,13 @@ export const isListFilter = (name: FilterName): name is ListFilter =>
 /** Why a range cannot be taken as it was typed; the name of a text. */
 export type RangeProblem = (typeof RANGE_FILTERS)[RangeFilter] | "order" | "empty"
 
+/** The ends of a range, in order. */
+export const RANGE_ENDS = ["from", "to"] as const
+export type RangeEnd = (typeof RANGE_ENDS)[number]
+
+/** What is wrong with a range, and at which end. */
+export type RangeFault = { readonly problem: RangeProblem; readonly ends: readonly RangeEnd[] }
+
 const IS_BOUND = { whole: isWhole, days: isDays, amount: isAmount, score: isScore, day: isDay }
 
 /**
@@ -60,19 +67,23 @@ const IS_BOUND = { whole: isWhole, days: isDays, amount: isAmount, score: isScor
  */
 export function readRange(
   name: RangeFilter,
-  typed: { readonly from: string; readonly to: string }
-): { readonly range: Range } | { readonly problem: RangeProblem } {
+  typed: Readonly<Record<RangeEnd, string>>
+): { readonly range: Range } | RangeFault {
   const from = typed.from.trim()
   const to = typed.to.trim()
   if (from === "" && to === "") {
-    return { problem: "empty" }
+    return { problem: "empty", ends: RANGE_ENDS }
   }
   const kind = RANGE_FILTERS[name]
-  if (![from, to].every((bound) => bound === "" || IS_BOUND[kind](bound))) {
-    return { problem: kind }
+  const ends = RANGE_ENDS.filter((end) => {
+    const bound = typed[end].trim()
+    return bound !== "" && !IS_BOUND[kind](bound)
+  })
+  if (ends.length > 0) {
+    return { problem: kind, ends }
   }
   const range: Range = { ...(from !== "" && { from }), ...(to !== "" && { to }) }
-  return isInOrder(range) ? { range } : { problem: "order" }
+  return isInOrder(range) ? { range } : { problem: "order", ends: RANGE_ENDS }
 }
 
 /** The filters with one of them set, or taken away where the value is undefined. */
