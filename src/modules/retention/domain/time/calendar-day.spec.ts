@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { DateTime } from "luxon"
-import { calendarDay, isoDay } from "./calendar-day"
+import { calendarDay, isoDay, startOfDay } from "./calendar-day"
 
 const day = (iso: string, zone: string) => isoDay(new Date(iso), zone)
 
@@ -32,6 +32,23 @@ describe("calendar days", () => {
     expect(() => calendarDay(new Date(0), "Mars/Base")).toThrow('time zone "Mars/Base"')
     expect(() => isoDay(new Date(0), "Mars/Base")).toThrow('time zone "Mars/Base"')
     expect(() => calendarDay(new Date("never"), "UTC")).toThrow(RangeError)
+  })
+
+  it.each([
+    ["2026-03-01T12:00:00Z", "UTC", 0, "2026-03-01T00:00:00Z"],
+    ["2026-03-01T00:00:00Z", "UTC", 1, "2026-02-28T00:00:00Z"],
+    ["2026-03-01T23:30:00Z", "Asia/Shanghai", 7, "2026-02-22T16:00:00Z"],
+    // Over a day of 23 hours, and one of 25.
+    ["2026-03-30T12:00:00Z", "Europe/Berlin", 1, "2026-03-28T23:00:00Z"],
+    ["2026-10-26T12:00:00Z", "Europe/Berlin", 1, "2026-10-24T22:00:00Z"],
+    // Midnight is skipped.
+    ["2026-09-06T12:00:00Z", "America/Santiago", 0, "2026-09-06T04:00:00Z"],
+  ])("begin: %s in %s less %i at %s", (iso, zone, before, expected) => {
+    expect(startOfDay(new Date(iso), zone, before)).toEqual(new Date(expected))
+  })
+
+  it("have no beginning in an unknown zone", () => {
+    expect(() => startOfDay(new Date(0), "Mars/Base", 1)).toThrow('time zone "Mars/Base"')
   })
 
   it("agree with luxon's own calendar", () => {
