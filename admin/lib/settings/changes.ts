@@ -1,0 +1,42 @@
+import { leavesOf } from "./setting"
+
+/** A setting that differs between two policies; undefined where one of them has no such rate. */
+export type Change = { readonly path: string; readonly from: unknown; readonly to: unknown }
+
+/**
+ * What differs between two versions of the policy.
+ *
+ * @returns in the order of the settings, one entry for each setting and each rate
+ */
+export function changesBetween(from: object, to: object): Change[] {
+  const before = leavesOf(from)
+  const after = leavesOf(to)
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((path) => ({ path, from: before.get(path), to: after.get(path) }))
+    .filter((change) => !isSame(change.from, change.to))
+}
+
+/** A setting in which somebody else's version and mine, both begun with one base, do not agree. */
+export type Difference = {
+  readonly path: string
+  readonly base: unknown
+  readonly theirs: unknown
+  readonly mine: unknown
+  /** True when both moved away from the base. */
+  readonly both: boolean
+}
+
+/** Where their version and mine differ, and who has changed it. */
+export function differencesBetween(base: object, theirs: object, mine: object): Difference[] {
+  const before = leavesOf(base)
+  return changesBetween(theirs, mine).map(({ path, from, to }) => {
+    const was = before.get(path)
+    const both = !isSame(from, was) && !isSame(to, was)
+    return { path, base: was, theirs: from, mine: to, both }
+  })
+}
+
+/** Leaves are text, numbers, switches, null, or lists of text. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}

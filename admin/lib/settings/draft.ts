@@ -1,0 +1,100 @@
+import type { Policy } from "../../../src/modules/retention/domain/policy/schema"
+import { numberIn, percentToShare, shareToPercent } from "./per-cent"
+
+/** One exchange rate as it is being edited. */
+export type RateRow = { readonly code: string; readonly rate: string }
+
+/**
+ * The policy while somebody edits it: numbers as they are typed, shares as per cent, so that what
+ * is not finished yet can stand there too.
+ */
+export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror">> & {
+  readonly rates: readonly RateRow[]
+  /** Empty while it is not known. */
+  readonly margin: string
+  readonly mirror: Readonly<Record<keyof Policy["mirror"], readonly string[]>>
+}
+
+type Edited<T> = {
+  readonly [K in keyof T]: T[K] extends number ? string : T[K] extends object ? Edited<T[K]> : T[K]
+}
+
+/** The draft that says what a policy says. */
+export function draftOf(policy: Policy): Draft {
+  const { tier, stage } = policy
+  return {
+    base_currency: policy.base_currency,
+    rates: Object.entries(policy.rates)
+      .map(([code, rate]) => ({ code, rate }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    margin: policy.margin === null ? "" : shareToPercent(policy.margin),
+    time_zone: policy.time_zone,
+    tier: {
+      ...each(tier, String),
+      high_value_percentile: shareToPercent(tier.high_value_percentile),
+      mid_value_percentile: shareToPercent(tier.mid_value_percentile),
+    },
+    stage: {
+      method: stage.method,
+      percentiles: each(stage.percentiles, shareToPercent),
+      floors: each(stage.floors, String),
+      ceilings: each(stage.ceilings, String),
+      fixed_days: each(stage.fixed_days, String),
+      gap_window_days: String(stage.gap_window_days),
+      min_gaps: String(stage.min_gaps),
+      min_history_days: String(stage.min_history_days),
+      max_monthly_change: shareToPercent(stage.max_monthly_change),
+      new_days: String(stage.new_days),
+      reactivated_days: String(stage.reactivated_days),
+      slowing: each(stage.slowing, String),
+    },
+    mirror: policy.mirror,
+    seen: policy.seen,
+  }
+}
+
+/**
+ * What a draft would have the policy be, to be checked by its schema: what is no number is NaN
+ * there. Of two rates for one currency the last stands; `draftProblems` finds them before.
+ */
+export function settingsOf(draft: Draft): Policy {
+  const { tier, stage } = draft
+  return {
+    base_currency: draft.base_currency,
+    rates: Object.fromEntries(
+      draft.rates.map(({ code, rate }) => [code, rate.normalize("NFKC").trim()])
+    ),
+    margin: draft.margin.trim() === "" ? null : percentToShare(draft.margin),
+    time_zone: draft.time_zone,
+    tier: {
+      ...each(tier, numberIn),
+      high_value_percentile: percentToShare(tier.high_value_percentile),
+      mid_value_percentile: percentToShare(tier.mid_value_percentile),
+    },
+    stage: {
+      method: stage.method,
+      percentiles: each(stage.percentiles, percentToShare),
+      floors: each(stage.floors, numberIn),
+      ceilings: each(stage.ceilings, numberIn),
+      fixed_days: each(stage.fixed_days, numberIn),
+      gap_window_days: numberIn(stage.gap_window_days),
+      min_gaps: numberIn(stage.min_gaps),
+      min_history_days: numberIn(stage.min_history_days),
+      max_monthly_change: percentToShare(stage.max_monthly_change),
+      new_days: numberIn(stage.new_days),
+      reactivated_days: numberIn(stage.reactivated_days),
+      slowing: each(stage.slowing, numberIn),
+    },
+    mirror: each(draft.mirror, (names) => [...names]),
+    seen: draft.seen,
+  }
+}
+
+function each<K extends string, From, To>(
+  values: Readonly<Record<K, From>>,
+  change: (value: From) => To
+): Record<K, To> {
+  return Object.fromEntries(
+    Object.entries<From>(values).map(([key, value]) => [key, change(value)])
+  ) as Record<K, To>
+}

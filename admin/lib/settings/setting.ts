@@ -1,0 +1,82 @@
+import { z } from "zod"
+import { type Policy, policySchema } from "../../../src/modules/retention/domain/policy/schema"
+
+/** How a setting is entered and said. */
+export type SettingKind =
+  | "currency"
+  | "zone"
+  | "rate"
+  | "days"
+  | "purchase_days"
+  | "gaps"
+  | "times"
+  | "percent"
+  | "margin"
+  | "method"
+  | "names"
+  | "switch"
+
+/** What the policy says where nobody has said otherwise. */
+export const DEFAULTS: Policy = policySchema.parse({})
+
+const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
+  [/^base_currency$/, "currency"],
+  [/^time_zone$/, "zone"],
+  [/^margin$/, "margin"],
+  [/^rates\./, "rate"],
+  [/^mirror\./, "names"],
+  [/^seen\./, "switch"],
+  [/^stage\.method$/, "method"],
+  [/percentile|max_monthly_change/, "percent"],
+  [/gap_factor$/, "times"],
+  [/min_gaps$/, "gaps"],
+  [/high_value_min_days|potential_max_days|min_purchase_days/, "purchase_days"],
+]
+
+/**
+ * @param path a leaf of the policy, dotted, such as `stage.floors.lost` or `rates.usd`
+ */
+export function kindOf(path: string): SettingKind {
+  return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? "days"
+}
+
+/**
+ * The bounds of a number, as the policy's own schema has them.
+ *
+ * @param path a leaf of the policy that is a number, dotted
+ * @throws Error for what is no number there: a mistake of ours
+ */
+export function boundsOf(path: string): { readonly min: number; readonly max: number } {
+  const found = path.split(".").reduce<unknown>((schema, key) => {
+    const object = bare(schema)
+    return object instanceof z.ZodObject ? object.shape[key] : undefined
+  }, policySchema)
+  const number = bare(found)
+  if (!(number instanceof z.ZodNumber) || number.minValue === null || number.maxValue === null) {
+    throw new Error(`${path} is no bounded number of the policy`)
+  }
+  return { min: number.minValue, max: number.maxValue }
+}
+
+/** A schema without what wraps it: defaults and null. */
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
+    ? bare(schema.unwrap())
+    : schema
+}
+
+/**
+ * A policy's leaves by their dotted path, in the order of the schema; each rate is one, a list of
+ * names is one.
+ */
+export function leavesOf(settings: object, prefix = ""): Map<string, unknown> {
+  return new Map(
+    Object.entries(settings).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? [...leavesOf(value, `${prefix}${key}.`)]
+        : [[`${prefix}${key}`, value] as const]
+    )
+  )
+}
