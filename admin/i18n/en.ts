@@ -2,10 +2,11 @@ import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
 import { enData } from "./en-data"
 import { enPerson } from "./en-person"
+import { enSettings } from "./en-settings"
 
 /** English, and the shape that every other language must have. */
 export const en = {
-  menu: { retention: "Retention", customers: "Customers", data: "Data" },
+  menu: { retention: "Retention", customers: "Customers", settings: "Settings", data: "Data" },
   units: {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
@@ -62,6 +63,7 @@ export const en = {
   customers: enCustomers,
   data: enData,
   person: enPerson,
+  settings: enSettings,
   state: {
     loading: "Loading…",
     slow: "This takes longer than usual…",

@@ -2,11 +2,12 @@ import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNPerson } from "./zh-cn-person"
+import { zhCNSettings } from "./zh-cn-settings"
 import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: { retention: "顾客留存", customers: "顾客", data: "数据" },
+  menu: { retention: "顾客留存", customers: "顾客", settings: "设置", data: "数据" },
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -59,6 +60,7 @@ export const zhCN: SingleFormTexts = {
   customers: zhCNCustomers,
   data: zhCNData,
   person: zhCNPerson,
+  settings: zhCNSettings,
   state: {
     loading: "加载中…",
     slow: "加载时间较长，请稍候…",

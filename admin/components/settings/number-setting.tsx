@@ -1,0 +1,36 @@
+import { useFormState } from "react-hook-form"
+import { useText } from "../../hooks/use-text"
+import { useSettingText } from "../../hooks/use-setting-text"
+import type { Draft } from "../../lib/settings/draft"
+import { errorOf } from "../../lib/settings/error-of"
+import { kindOf } from "../../lib/settings/setting"
+import { NumberInput, type NumberField } from "./number-input"
+import { SettingRow } from "./setting-row"
+
+/** A setting that is one number, with its unit, range and default. */
+export const NumberSetting = ({ name }: { name: NumberField }) => {
+  const { t } = useText()
+  const words = useSettingText()
+  const { errors } = useFormState<Draft>({ name })
+  const id = `setting-${name}`
+  const kind = kindOf(name)
+  const unit = kind === "margin" ? "percent" : kind
+  return (
+    <SettingRow
+      id={id}
+      label={words.label(name)}
+      hint={t(`settings.field.${name}.hint`)}
+      note={words.allowed(name)}
+      error={errorOf(errors, name)}
+      inline
+    >
+      <NumberInput
+        name={name}
+        id={id}
+        unit={t(`settings.unit.${unit}`)}
+        describedBy={`${id}-hint ${id}-error`}
+        className="w-60"
+      />
+    </SettingRow>
+  )
+}

@@ -1,0 +1,83 @@
+import { shareToPercent } from "../lib/settings/per-cent"
+import { boundsOf, DEFAULTS, kindOf, leavesOf } from "../lib/settings/setting"
+import { useText } from "./use-text"
+
+/** Settings in words; a path is a leaf of the policy, dotted. */
+export type SettingText = {
+  /** What a setting is called. */
+  readonly label: (path: string) => string
+  /** A value as people say it, with its unit; undefined is a rate that is not there. */
+  readonly value: (path: string, value: unknown) => string
+  /** What may be entered and what the default is, of a setting that is a number. */
+  readonly allowed: (path: string) => string
+}
+
+const DEFAULT_LEAVES = leavesOf(DEFAULTS)
+const LADDER = /^(stage\.(?:percentiles|floors|ceilings|fixed_days))\.(at_risk|dormant|lost)$/
+
+/** Names, values and ranges of settings in the admin's language. */
+export function useSettingText(): SettingText {
+  const { t, format } = useText()
+  const label = (path: string): string => {
+    const [, code] = /^rates\.(.+)$/.exec(path) ?? []
+    if (code !== undefined) {
+      return t("settings.rate_field", { code: code.toUpperCase() })
+    }
+    const [, ladder, stage] = LADDER.exec(path) ?? []
+    return ladder !== undefined && stage !== undefined
+      ? t("settings.ladder_field", {
+          field: t(`settings.field.${ladder}.label`),
+          stage: t(`stage.${stage}`),
+        })
+      : t(`settings.field.${path}.label`)
+  }
+
+  const value = (path: string, given: unknown): string => {
+    if (given === undefined || given === null) {
+      return t("settings.not_set")
+    }
+    if (Array.isArray(given)) {
+      return given.length === 0 ? t("settings.none") : given.join(", ")
+    }
+    if (typeof given === "boolean") {
+      return t(given ? "settings.on" : "settings.off")
+    }
+    if (typeof given === "string") {
+      return kindOf(path) === "currency"
+        ? given.toUpperCase()
+        : kindOf(path) === "method"
+          ? t(`settings.method.${given}`)
+          : given
+    }
+    if (typeof given !== "number") {
+      return JSON.stringify(given)
+    }
+    switch (kindOf(path)) {
+      case "percent":
+      case "margin":
+        return `${shareToPercent(given)}%`
+      case "days":
+        return t("units.days", { count: given, n: format.count(given) })
+      case "purchase_days":
+      case "gaps":
+        return t(`settings.count.${kindOf(path)}`, { count: given, n: format.count(given) })
+      default:
+        return format.decimal(given)
+    }
+  }
+
+  const allowed = (path: string): string => {
+    const kind = kindOf(path)
+    const { min, max } = boundsOf(path)
+    const [from, to] =
+      kind === "percent" || kind === "margin"
+        ? ["0%", "100%"]
+        : [format.count(min), format.count(max)]
+    const range = t(kind === "percent" ? "settings.between" : "settings.range", {
+      min: from,
+      max: to,
+    })
+    return `${range} · ${t("settings.default", { value: value(path, DEFAULT_LEAVES.get(path)) })}`
+  }
+  return { label, value, allowed }
+}

@@ -1,0 +1,25 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { lazy, Suspense } from "react"
+import { SettingsSkeleton } from "../../../components/settings/settings-skeleton"
+import { MenuLabel } from "../../../components/shared/menu-label"
+
+// What stands here is loaded with every page of the admin; the page itself only when it is opened.
+const SettingsPage = lazy(() => import("../../../components/settings/settings-page"))
+
+export const config = defineRouteConfig({
+  label: "menu.settings",
+  translationNs: "retention",
+  rank: 80,
+})
+
+export const handle = {
+  breadcrumb: () => <MenuLabel of="settings" />,
+}
+
+const SettingsRoute = () => (
+  <Suspense fallback={<SettingsSkeleton />}>
+    <SettingsPage />
+  </Suspense>
+)
+
+export default SettingsRoute
