@@ -320,7 +320,7 @@ describe("order and paging", () => {
     [
       "a dotted relation",
       { "person.has_account": "DESC" },
-      ["rper_1", "rper_4", "rper_2", "rper_3"],
+      ["rper_4", "rper_1", "rper_3", "rper_2"],
     ],
     [
       "two fields",

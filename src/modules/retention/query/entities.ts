@@ -88,7 +88,7 @@ export const profileSpec: EntitySpec<RetentionProfile> = {
   entity: RetentionProfile,
   key: "person_id",
   relations: {
-    person,
+    person: { ...person, always: true },
     purchases: purchasesBy("person_id"),
     transitions: transitionsBy("person_id"),
   },

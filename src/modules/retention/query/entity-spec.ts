@@ -11,6 +11,8 @@ export type RelationSpec = {
   readonly local: string
   /** Column of the target that equals it. */
   readonly foreign: string
+  /** True of a row that is always there: Postgres may then begin with it where that is quicker. */
+  readonly always?: boolean
   /** Order of a to-many relation's rows. */
   readonly order?: Readonly<Record<string, "ASC" | "DESC">>
 }

@@ -9,21 +9,26 @@ export type QueryOrder = Readonly<Record<string, unknown>>
 const DIRECTION = /^(asc|desc)(?: nulls (first|last))?$/i
 
 /**
- * Orders the scope's query, the primary key last so that pages do not overlap.
+ * Orders the scope's query, the primary key last so that pages do not overlap: in the direction of
+ * the field before it, so that one index on both serves either direction.
  * @throws MedusaError INVALID_DATA naming an unknown field or direction and what is allowed
  */
 export function applyOrder(scope: Scope, order: QueryOrder): void {
-  addOrder(scope, order)
+  const last = addOrder(scope, order) ?? "ASC"
   if (!(scope.spec.key in order)) {
-    scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, "ASC")
+    scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, last)
   }
 }
 
-function addOrder(scope: Scope, order: QueryOrder): void {
+type Direction = "ASC" | "DESC"
+
+/** @returns the direction of the last field, if there is one */
+function addOrder(scope: Scope, order: QueryOrder): Direction | undefined {
+  let last: Direction | undefined
   for (const [key, value] of Object.entries(order)) {
     const [field = "", ...rest] = key.split(".")
     if (rest.length > 0 || isPlainObject(value)) {
-      addRelationOrder(scope, field, rest.length > 0 ? { [rest.join(".")]: value } : value)
+      last = addRelationOrder(scope, field, rest.length > 0 ? { [rest.join(".")]: value } : value)
       continue
     }
     const kind = columnsOf(scope.spec.entity).get(field)?.kind
@@ -36,17 +41,18 @@ function addOrder(scope: Scope, order: QueryOrder): void {
         `The order of ${scope.prefix}${field} takes ASC or DESC, with NULLS FIRST or NULLS LAST`
       )
     }
-    const direction = match[1]?.toLowerCase() === "desc" ? "DESC" : "ASC"
+    last = match[1]?.toLowerCase() === "desc" ? "DESC" : "ASC"
     const nulls = match[2]?.toLowerCase()
     scope.query.addOrderBy(
       `${scope.alias}.${field}`,
-      direction,
+      last,
       nulls === "first" ? "NULLS FIRST" : nulls === "last" ? "NULLS LAST" : undefined
     )
   }
+  return last
 }
 
-function addRelationOrder(scope: Scope, relation: string, order: unknown): void {
+function addRelationOrder(scope: Scope, relation: string, order: unknown): Direction | undefined {
   if (relationOf(scope, relation).kind === "many") {
     throw invalid(
       `${scope.prefix}${relation} has many rows; order by a field of ${scope.spec.name} itself ` +
@@ -56,5 +62,5 @@ function addRelationOrder(scope: Scope, relation: string, order: unknown): void 
   if (!isPlainObject(order)) {
     throw invalid(`The order of ${scope.prefix}${relation} takes an object of fields`)
   }
-  addOrder(joinedScope(scope, relation), order)
+  return addOrder(joinedScope(scope, relation), order)
 }

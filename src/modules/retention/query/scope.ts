@@ -34,14 +34,19 @@ export function quoted(scope: Scope, column: string): string {
   return `"${scope.alias}"."${column}"`
 }
 
-/** The scope of a to-one relation, left-joined once a query. */
+/** The scope of a to-one relation, joined once a query. */
 export function joinedScope(scope: Scope, relation: string): Scope {
-  const { target, local, foreign } = relationOf(scope, relation)
+  const { target, local, foreign, always } = relationOf(scope, relation)
   const spec = target()
   const alias = `${scope.alias}__${relation}`
   if (!scope.joined.has(alias)) {
     scope.joined.add(alias)
-    scope.query.leftJoin(spec.entity, alias, `"${alias}"."${foreign}" = ${quoted(scope, local)}`)
+    const on = `"${alias}"."${foreign}" = ${quoted(scope, local)}`
+    if (always) {
+      scope.query.innerJoin(spec.entity, alias, on)
+    } else {
+      scope.query.leftJoin(spec.entity, alias, on)
+    }
   }
   return { ...scope, spec, alias, prefix: `${scope.prefix}${relation}.` }
 }

@@ -14,7 +14,7 @@ import { medianGapOfShop } from "./median-gap"
 import { noProfile, PersonFinder } from "./person-finder"
 import { PolicyStore } from "./policy-store"
 import { DETAIL_VIEW, type ProfileDetail, recordsOf, shopMedians } from "./profile-detail"
-import type { Page } from "./profile-reader"
+import type { Page } from "./profile-pager"
 import { profileView } from "./profile-view"
 
 /** A ledger row with its lines and its worth in base currency. */

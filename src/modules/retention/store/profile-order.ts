@@ -1,3 +1,6 @@
+import { RetentionPerson, RetentionProfile } from "../entities"
+import { columnsOf } from "../query/columns"
+import type { QueryFilters } from "../query/filters"
 import type { QueryOrder } from "../query/order"
 
 /** Fields that a list of profiles may be sorted by. */
@@ -28,10 +31,25 @@ export type ProfileOrder = { readonly field: SortableField; readonly descending:
 /** The latest buyers first. */
 export const DEFAULT_ORDER: ProfileOrder = { field: "last_purchase_at", descending: true }
 
-/** The same for the query bridge; who has no value comes last either way. */
+/** The same for the query bridge, nulls wherever Postgres puts them. */
 export function profileOrder({ field, descending }: ProfileOrder): QueryOrder {
-  const direction = `${descending ? "DESC" : "ASC"} NULLS LAST`
+  return path(field, descending ? "DESC" : "ASC")
+}
+
+/**
+ * Who has a value to sort by, or who has none; null where everybody has one. A page is read from
+ * the one and goes on in the other, since no plain index holds the descending order with those
+ * without a value last.
+ */
+export function valueFilter(field: SortableField, exists: boolean): QueryFilters | null {
+  const columns = columnsOf(isOfPerson(field) ? RetentionPerson : RetentionProfile)
+  return columns.get(field)?.nullable ? path(field, { $exists: exists }) : null
+}
+
+function path(field: SortableField, value: unknown): QueryOrder & QueryFilters {
+  return isOfPerson(field) ? { person: { [field]: value } } : { [field]: value }
+}
+
+function isOfPerson(field: SortableField): boolean {
   return field === "email" || field === "last_seen_at"
-    ? { person: { [field]: direction } }
-    : { [field]: direction }
 }

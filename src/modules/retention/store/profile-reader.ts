@@ -4,11 +4,9 @@ import { profileSpec } from "../query/entities"
 import { EntityQuery, type QueryRow } from "../query/entity-query"
 import { type ProfileCount, ProfileCounter } from "./profile-counter"
 import { type ProfileFilters, profileFilters } from "./profile-filters"
-import { DEFAULT_ORDER, type ProfileOrder, profileOrder } from "./profile-order"
+import { DEFAULT_ORDER, type ProfileOrder } from "./profile-order"
+import { type Page, ProfilePager } from "./profile-pager"
 import { profileView, type ProfileView, VIEW } from "./profile-view"
-
-/** A page: rows at most, and rows to leave out before them. */
-export type Page = { readonly limit: number; readonly offset: number }
 
 /** Which profiles to list. */
 export type ProfileListInput = Page & {
@@ -27,10 +25,12 @@ const EXPORT_PAGE = 1000
 /** Reads profiles, many at a time, for the admin API. */
 export class ProfileReader {
   readonly #counter: ProfileCounter
+  readonly #pager: ProfilePager
   readonly #profiles: EntityQuery<RetentionProfile>
 
   constructor(dataSource: DataSource) {
     this.#counter = new ProfileCounter(dataSource)
+    this.#pager = new ProfilePager(dataSource)
     this.#profiles = new EntityQuery(dataSource, profileSpec)
   }
 
@@ -39,17 +39,15 @@ export class ProfileReader {
    * @throws MedusaError INVALID_DATA for an operator or value that does not fit its field
    */
   async list(input: ProfileListInput, now: Date): Promise<ProfilePage> {
-    const filters = profileFilters(input.filters, now)
-    const [rows, counted] = await Promise.all([
-      this.#profiles.list(filters, {
-        ...VIEW,
-        order: profileOrder(input.order ?? DEFAULT_ORDER),
-        take: input.limit,
-        skip: input.offset,
-      }),
-      this.#counter.count(input.filters, now, { upTo: input.count_up_to }),
+    const { order = DEFAULT_ORDER, count_up_to } = input
+    const [ids, counted] = await Promise.all([
+      this.#pager.page(profileFilters(input.filters, now), order, input),
+      this.#counter.count(input.filters, now, { upTo: count_up_to }),
     ])
-    return { profiles: rows.map((row) => profileView(row, now)), ...counted }
+    const rows = ids.length > 0 ? await this.#profiles.list({ person_id: ids }, VIEW) : []
+    const views = new Map(rows.map((row) => [row.person_id, profileView(row, now)]))
+    // Somebody may have been erased between the two statements.
+    return { profiles: ids.flatMap((id) => views.get(id) ?? []), ...counted }
   }
 
   /**
