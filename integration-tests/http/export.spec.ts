@@ -91,6 +91,33 @@ medusaIntegrationTestRunner({
       expect(data.trim().split("\n")).toHaveLength(1)
     })
 
+    it("gives the columns asked for, in their order", async () => {
+      const one = "person_id=rper_00007"
+      const { data } = await download(
+        `?${one}&columns[]=tier&columns[]=email&columns[]=currency&columns[]=tier`
+      )
+      expect(data.replace("\ufeff", "")).toBe(
+        "tier,email,currency\nlow_value,person7@example.com,eur\n"
+      )
+      const { data: alone } = await download(`?${one}&columns=silence_days`)
+      expect(alone).toMatch(/^\ufeffsilence_days\n\d+(\.\d)?\n$/)
+    })
+
+    it.each([
+      [
+        "columns[]=email&columns[]=colour",
+        /^columns\.1: must be one of person_id, email, first_name/,
+      ],
+      ["silence_days=30", /^silence_days: must be given as silence_days\[\$gte\]=30$/],
+      ["limit=5", /^Unknown field limit; allowed: q, .*columns$/],
+    ])("refuses %s", async (query, message) => {
+      const { status, data } = await api.get(`/admin/retention/profiles/export?${query}`, {
+        ...admin,
+        validateStatus: () => true,
+      })
+      expect([status, data.message]).toEqual([400, expect.stringMatching(message)])
+    })
+
     it("waits for a slow client, and stops when it leaves", async () => {
       const service = retention(getContainer())
       const { profiles } = await service.profiles.list(

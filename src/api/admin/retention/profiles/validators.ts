@@ -11,6 +11,7 @@ import {
   type SortableField,
 } from "../../../../modules/retention/store/profile-order"
 import { flag, listOf, namedValues, oneOrMany, pageShape, wholeNumber } from "../validation"
+import { CSV_COLUMNS } from "./export/csv"
 
 /** A plain value or Medusa's operators; the query bridge checks which fit the field. */
 const comparison = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())], {
@@ -112,8 +113,13 @@ export const listParameters = z.strictObject({
   count_up_to: wholeNumber({ min: 1, max: 100_000 }).optional(),
 })
 
-/** Query of the export: the list's filters; the rows come by person id. */
-export const exportParameters = z.strictObject(filterShape)
+/** Query of the export: the list's filters, and the columns in their order; rows come by person id. */
+export const exportParameters = z.strictObject({
+  ...filterShape,
+  columns: oneOrMany(CSV_COLUMNS)
+    .transform((columns) => [...new Set(columns)])
+    .default([...CSV_COLUMNS]),
+})
 
 function isSortable(field: string): field is SortableField {
   return (SORTABLE_FIELDS as readonly string[]).includes(field)

@@ -3,7 +3,7 @@ import type { ProfileView } from "../../../../../modules/retention/store/profile
 /** A cell's value as CSV writes it. */
 type Cell = string | number | null
 
-/** The columns, in order: each profile's fields, and the currency that its money is in. */
+/** All columns, in order: each profile's fields, and the currency that its money is in. */
 export const CSV_COLUMNS = [
   "person_id",
   "email",
@@ -35,10 +35,16 @@ export const CSV_COLUMNS = [
   "next_stage_at",
 ] as const
 
+export type CsvColumn = (typeof CSV_COLUMNS)[number]
+
 /** One line of the export. */
-export function csvRow(profile: ProfileView, currency: string): Cell[] {
+export function csvRow(
+  profile: ProfileView,
+  currency: string,
+  columns: readonly CsvColumn[]
+): Cell[] {
   const values: Readonly<Record<string, unknown>> = { ...profile, currency }
-  return CSV_COLUMNS.map((column) => cell(values[column]))
+  return columns.map((column) => cell(values[column]))
 }
 
 const NUMERAL = /^-?\d+(\.\d+)?$/

@@ -7,18 +7,18 @@ import type { ProfileView } from "../../../../../modules/retention/store/profile
 import { retentionOf } from "../../retention-of"
 import { parseRequest } from "../../validation"
 import { exportParameters } from "../validators"
-import { CSV_COLUMNS, csvRow } from "./csv"
+import { type CsvColumn, csvRow } from "./csv"
 
 /**
  * The list's profiles as CSV, streamed page by page: a slow client slows the reading, one that
  * leaves ends it.
  */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
-  const filters = parseRequest(exportParameters, req.query)
+  const { columns, ...filters } = parseRequest(exportParameters, req.query)
   const { policies, profiles } = retentionOf(req)
   const { settings } = await policies.current()
   const now = new Date()
-  const rows = rowsOf(profiles.pages(filters, now), settings.base_currency)
+  const rows = rowsOf(profiles.pages(filters, now), settings.base_currency, columns)
   // The first page is read before a header is sent, so that bad input is still answered as such.
   const first = await rows.next()
 
@@ -28,7 +28,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
     "Content-Disposition",
     `attachment; filename="retention-profiles-${now.toISOString().slice(0, 10)}.csv"`
   )
-  const csv = stringify({ bom: true, header: true, columns: [...CSV_COLUMNS] })
+  const csv = stringify({ bom: true, header: true, columns: [...columns] })
   try {
     await pipeline(Readable.from(resumed(first, rows)), csv, res)
   } catch (error) {
@@ -45,10 +45,14 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 
 type Row = ReturnType<typeof csvRow>
 
-async function* rowsOf(pages: AsyncIterable<readonly ProfileView[]>, currency: string): AsyncGenerator<Row> {
+async function* rowsOf(
+  pages: AsyncIterable<readonly ProfileView[]>,
+  currency: string,
+  columns: readonly CsvColumn[]
+): AsyncGenerator<Row> {
   for await (const page of pages) {
     for (const profile of page) {
-      yield csvRow(profile, currency)
+      yield csvRow(profile, currency, columns)
     }
   }
 }
