@@ -66,7 +66,12 @@ function limitsOf(ledgers: readonly (readonly PurchaseFact[])[], policy: Policy,
     cause: "backfill",
     drift: false,
   })
-  return { ...fitted, history_days, gaps: gaps.reduce((sum, { count }) => sum + count, 0) }
+  return {
+    ...fitted,
+    history_days,
+    gaps: gaps.reduce((sum, { count }) => sum + count, 0),
+    gap_counts: gaps.map(({ value, count }) => ({ days: value, count })),
+  }
 }
 
 /** The back-test as the rules have it. */
