@@ -103,6 +103,7 @@ export const enPerson = {
     title: "RFM",
     description: "Where they stand among all buyers, from 1 to 5.",
     none: "Scores begin with the first purchase.",
+    unscored: "Scores follow with the next measuring of the shop.",
     score: "{{n}} of 5",
     r: "Recency",
     f: "Frequency",

@@ -102,6 +102,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     title: "RFM",
     description: "在全部购买者中所处的位置，1 至 5 分。",
     none: "首次购买之后开始评分。",
+    unscored: "下次测算本店之后开始评分。",
     score: "{{n}} 分（满分 5 分）",
     r: "近度",
     f: "频度",

@@ -8,20 +8,20 @@ import { StageBadge, TierBadge } from "../shared/badges"
 export const HistoryEntry = ({ group }: { group: TransitionGroup }) => {
   const { t, format } = useText()
   return (
-    <li className="border-ui-border-base relative ml-1 flex flex-col gap-y-1.5 border-l pb-5 pl-4 last:border-transparent last:pb-0">
+    <li className="border-ui-border-base txt-compact-small text-ui-fg-subtle relative ml-1 grid gap-x-4 gap-y-1.5 border-l pb-5 pl-4 last:border-transparent last:pb-0 sm:grid-cols-[10.5rem_1fr]">
       <span
         aria-hidden
         className="bg-ui-bg-base border-ui-border-strong absolute -left-[5px] top-1 size-[9px] rounded-full border-2"
       />
-      <time dateTime={group.occurred_at} className="txt-compact-xsmall text-ui-fg-subtle">
+      <time dateTime={group.occurred_at} className="tabular-nums">
         {format.moment(group.occurred_at)}
       </time>
-      {group.changes.map((change) => (
-        <ChangeLine key={change.id} change={change} />
-      ))}
-      <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty">
-        {t(`person.history.cause.${group.cause}`)}
-      </span>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        {group.changes.map((change) => (
+          <ChangeLine key={change.id} change={change} />
+        ))}
+        <span className="text-pretty">{t(`person.history.cause.${group.cause}`)}</span>
+      </div>
     </li>
   )
 }

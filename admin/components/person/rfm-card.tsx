@@ -18,7 +18,7 @@ export const RfmCard = ({ profile }: { profile: Profile }) => {
     <Section title={t("person.rfm.title")} description={t("person.rfm.description")}>
       {scores.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          {t("person.rfm.none")}
+          {t(profile.purchase_count > 0 ? "person.rfm.unscored" : "person.rfm.none")}
         </Text>
       ) : (
         <div className="flex flex-col gap-y-4 px-6 py-4">
