@@ -49,7 +49,7 @@ export const enOverview = {
     day: "Day",
     week: "Week",
     month: "Month",
-    since: "Changes of stage and tier since {{time}}.",
+    since: "Changes of stage or tier since {{day}}.",
     slips: "Slipping away",
     gains: "Coming closer",
     no_slips: "Nobody.",
@@ -65,12 +65,12 @@ export const enOverview = {
     other: "{{from}} → {{to}} {{n}}",
     recorded: "Recorded since {{time}}; what was before is not known.",
     recorded_redrawn:
-      "Recorded since {{time}}. Stages before that are redrawn from past orders with today's limits, so those people cannot be listed.",
+      "Recorded since {{time}}. Stages before that are redrawn from past orders with today's limits, so their people cannot be listed; tiers before that are not known.",
     not_recorded: "Changes are recorded from the first reading of past orders on.",
   },
   trend: {
     title: "Stages over time",
-    description: "How many buyers stood in each stage at the end of each day.",
+    description: "How many buyers stood in each stage, day by day.",
     range: "Time shown",
     months_3: "3 months",
     months_12: "12 months",
@@ -150,7 +150,7 @@ export const enOverview = {
   },
   health: {
     title: "Data health",
-    description: "Whether the figures keep up with the shop, and what keeps orders out of them.",
+    description: "Whether the figures keep up, and what keeps orders out of them.",
     nightly: "Nightly run",
     solved: "None any more.",
     page: "{{from}}–{{to}} of {{count}}",

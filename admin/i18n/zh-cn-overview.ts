@@ -48,9 +48,9 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     day: "一天",
     week: "一周",
     month: "一月",
-    since: "自 {{time}} 以来的阶段与分层变化。",
-    slips: "正在远离",
-    gains: "正在靠近",
+    since: "自 {{day}} 以来的阶段与分层变化。",
+    slips: "下滑",
+    gains: "上升",
     no_slips: "无人。",
     no_gains: "无人。",
     none_title: "无人变动",
@@ -62,7 +62,7 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     other: "{{from}} → {{to}} {{n}}",
     recorded: "自 {{time}} 起开始记录，此前不详。",
     recorded_redrawn:
-      "自 {{time}} 起开始记录。此前的阶段变化按今天的阈值由历史订单推算，因此无法列出具体的人。",
+      "自 {{time}} 起开始记录。此前的阶段变化按今天的阈值由历史订单推算，因此无法列出具体的人；此前的分层变化不详。",
     not_recorded: "首次读取历史订单之后才开始记录变化。",
   },
   trend: {

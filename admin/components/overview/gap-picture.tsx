@@ -10,7 +10,7 @@ import { LimitScale } from "./limit-scale"
 
 const GapChart = lazy(() => import("./gap-chart"))
 
-const HEIGHT = 240
+const HEIGHT = 264
 
 /** The gaps as a picture and, for who does not see it, in words; without any, the limits alone. */
 export const GapPicture = ({ fit }: { fit: OverviewFit }) => {

@@ -34,7 +34,7 @@ export const MatrixCell = ({
   const { people, revenue } = holding
   const tint = fullest === undefined ? 0 : heatTint(people, fullest)
   const share = format.percent(buyers > 0 ? people / buyers : 0, people === buyers ? 0 : 1)
-  const padding = clx("px-4 py-3", last && "pr-6")
+  const padding = clx("py-3 pl-2 xl:pl-4", last ? "pr-6" : "pr-2 xl:pr-4")
   return (
     <td
       className={clx("p-0 text-right align-middle tabular-nums", last && "border-l")}

@@ -36,13 +36,13 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
   return (
     // Focusable, so that a narrow window can be scrolled with the keyboard.
     <div className="overflow-x-auto" role="region" aria-label={t("matrix.title")} tabIndex={0}>
-      <table className="w-full min-w-[1040px] table-fixed border-collapse">
+      <table className="w-full min-w-[820px] table-fixed border-collapse">
         <caption className="sr-only">{t("matrix.caption")}</caption>
         <thead>
           <tr className="border-b">
             <th
               scope="col"
-              className="txt-compact-small-plus text-ui-fg-subtle w-36 px-6 py-3 text-left align-bottom"
+              className="txt-compact-small-plus text-ui-fg-subtle w-28 py-3 pl-6 pr-2 text-left align-top xl:w-36"
             >
               {t("matrix.tier")}
             </th>
@@ -51,7 +51,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
             ))}
             <th
               scope="col"
-              className="txt-compact-small-plus text-ui-fg-subtle border-l px-4 py-3 pr-6 text-right align-bottom"
+              className="txt-compact-small-plus text-ui-fg-subtle border-l py-3 pl-2 pr-6 text-right align-top xl:pl-4"
             >
               {t("matrix.total")}
             </th>
@@ -60,7 +60,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
         <tbody>
           {TIERS.map((tier) => (
             <tr key={tier} className="border-b">
-              <th scope="row" className="px-6 py-3 text-left font-normal">
+              <th scope="row" className="py-3 pl-6 pr-2 text-left font-normal">
                 <TierBadge tier={tier} />
               </th>
               {BUYER_STAGES.map((stage) => (
@@ -87,7 +87,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
           <tr className="bg-ui-bg-subtle">
             <th
               scope="row"
-              className="txt-compact-small-plus text-ui-fg-subtle px-6 py-3 text-left"
+              className="txt-compact-small-plus text-ui-fg-subtle py-3 pl-6 pr-2 text-left"
             >
               {t("matrix.total")}
             </th>

@@ -20,9 +20,7 @@ export const MovesCard = () => {
   return (
     <Section
       title={t("moves.title")}
-      description={
-        moves.data ? t("moves.since", { time: format.moment(moves.data.since) }) : "\u00a0"
-      }
+      description={moves.data ? t("moves.since", { day: format.day(moves.data.since) }) : "\u00a0"}
       aside={
         <Choice
           label={t("moves.range")}

@@ -26,10 +26,10 @@ export const OverviewContent = ({ overview, fit, policy }: OverviewContentProps)
       </div>
     </div>
     <MatrixCard overview={overview} limits={fit.limits} policy={policy} />
+    <RhythmCard fit={fit} policy={policy} />
     <div className="grid items-stretch gap-3 xl:grid-cols-2 [&>*]:min-w-0">
-      <RhythmCard fit={fit} policy={policy} />
       <BacktestCard backtest={fit.backtest} timeZone={overview.time_zone} />
+      <HealthCard problems={overview.problems} sync={overview.sync} />
     </div>
-    <HealthCard problems={overview.problems} sync={overview.sync} />
   </div>
 )

@@ -18,30 +18,34 @@ export const RhythmCard = ({ fit, policy }: RhythmCardProps) => {
   const { part, whole } = asFraction(policy.percentiles.dormant)
   return (
     <Section title={t("rhythm.title")} description={<Basis fit={fit} policy={policy} />}>
-      <div className="flex flex-col gap-y-4 px-6 py-4">
-        <div className="flex flex-col gap-y-1">
-          {raw_limits && method !== "fallback" && (
-            <Text weight="plus" className="text-pretty">
-              {t("rhythm.measured", {
-                share: t("rhythm.share", { part, whole }),
-                days: t("units.days", {
-                  count: raw_limits.dormant,
-                  n: format.count(raw_limits.dormant),
-                }),
+      <div className="grid flex-1 xl:grid-cols-12 xl:divide-x [&>*]:min-w-0">
+        <div className="px-6 py-4 xl:col-span-7">
+          <GapPicture fit={fit} />
+        </div>
+        <div className="flex flex-col divide-y border-t xl:col-span-5 xl:border-t-0">
+          <div className="flex flex-col gap-y-1 px-6 py-4">
+            {raw_limits && method !== "fallback" && (
+              <Text weight="plus" className="text-pretty">
+                {t("rhythm.measured", {
+                  share: t("rhythm.share", { part, whole }),
+                  days: t("units.days", {
+                    count: raw_limits.dormant,
+                    n: format.count(raw_limits.dormant),
+                  }),
+                })}
+              </Text>
+            )}
+            <Text size="small" className="text-pretty">
+              {t(method === "rhythm" ? "rhythm.limits" : "rhythm.limits_fixed", {
+                at_risk: format.count(limits.at_risk),
+                dormant: format.count(limits.dormant),
+                lost: format.count(limits.lost),
               })}
             </Text>
-          )}
-          <Text size="small" className="text-pretty">
-            {t(method === "rhythm" ? "rhythm.limits" : "rhythm.limits_fixed", {
-              at_risk: format.count(limits.at_risk),
-              dormant: format.count(limits.dormant),
-              lost: format.count(limits.lost),
-            })}
-          </Text>
+          </div>
+          <LimitTable fit={fit} policy={policy} />
         </div>
-        <GapPicture fit={fit} />
       </div>
-      <LimitTable fit={fit} policy={policy} />
     </Section>
   )
 }

@@ -15,10 +15,10 @@ type StageHeaderProps = {
 export const StageHeader = ({ stage, days }: StageHeaderProps) => {
   const { t, format } = useText()
   return (
-    <th scope="col" className="px-4 py-3 text-right align-bottom font-normal">
+    <th scope="col" className="px-2 py-3 text-right align-top xl:px-4 font-normal">
       <Link
         to={customersPath({ stage: [stage] })}
-        className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive inline-flex items-center justify-end gap-x-1.5 rounded-sm underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
+        className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive inline-flex h-5 items-center justify-end gap-x-1.5 rounded-sm underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
       >
         {stage === "reactivated" ? (
           <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -my-1 -mr-0.5 shrink-0" />

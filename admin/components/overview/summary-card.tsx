@@ -16,7 +16,7 @@ type FigureProps = {
 }
 
 const Figure = ({ label, value, hint, to }: FigureProps) => (
-  <div className={clx("group relative flex flex-col gap-y-1 px-6 py-4", to && FIGURE_LINK)}>
+  <div className={clx("group relative flex flex-col gap-y-1 px-6 py-4", EDGES, to && FIGURE_LINK)}>
     <dt className="txt-compact-small text-ui-fg-subtle">{label}</dt>
     <dd className="flex flex-col gap-y-1">
       <span className="h1-core text-ui-fg-base tabular-nums">
@@ -36,6 +36,10 @@ const Figure = ({ label, value, hint, to }: FigureProps) => (
     </dd>
   </div>
 )
+
+// One, two or four to a row, with lines between them.
+const EDGES =
+  "border-t first:border-t-0 sm:even:border-l sm:[&:nth-child(2)]:border-t-0 xl:border-l xl:border-t-0 xl:first:border-l-0"
 
 const FIGURE_LINK =
   "ring-inset has-[:focus-visible]:ring-2 has-[:focus-visible]:ring-ui-border-interactive hover:bg-ui-bg-base-hover transition-fg"
@@ -60,7 +64,7 @@ export const SummaryCard = ({ overview }: { overview: Overview }) => {
             : t("overview.never_synced")}
         </Text>
       </div>
-      <dl className="grid divide-y sm:grid-cols-2 sm:divide-y-0 xl:grid-cols-4 xl:divide-x">
+      <dl className="grid sm:grid-cols-2 xl:grid-cols-4">
         <Figure
           label={t("overview.customers")}
           value={format.count(overview.customers)}

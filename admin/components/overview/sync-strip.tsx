@@ -6,7 +6,7 @@ import { StateBadge, type WorkState } from "../data/state-badge"
 import { Failed } from "../shared/failed"
 import { Loading } from "../shared/loading"
 
-const HEIGHT = 48
+const HEIGHT = 112
 
 type SyncStripProps = {
   /** When the last nightly run was through; null before the first. */
@@ -29,7 +29,7 @@ export const SyncStrip = ({ nightlyAt }: SyncStripProps) => {
   }
   const { backfill } = query.data
   return (
-    <dl className="grid gap-y-4 px-6 py-4 sm:grid-cols-2 xl:grid-cols-4">
+    <dl className="grid gap-y-4 px-6 py-4 grid-cols-2 md:grid-cols-4 xl:grid-cols-2">
       {RECONCILE_PASSES.map((pass) => {
         const run = query.data[`reconcile_${pass}`]
         return (

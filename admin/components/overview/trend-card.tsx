@@ -22,7 +22,8 @@ import { TrendTable } from "./trend-table"
 
 const TrendChart = lazy(() => import("./trend-chart"))
 
-const HEIGHT = 280
+/** In pixels; more where the card beside is higher. */
+const HEIGHT = 300
 
 /** How many stood in each stage over the past year. */
 export const TrendCard = () => {
@@ -104,13 +105,13 @@ const TrendView = ({ days, months, unit }: TrendViewProps) => {
         </Tooltip>
       </div>
       {asTable ? (
-        <div className="overflow-y-auto" style={{ height: HEIGHT }}>
+        <div className="flex-1 basis-0 overflow-y-auto" style={{ minHeight: HEIGHT }}>
           <TrendTable days={days} months={months} unit={unit} />
         </div>
       ) : (
-        <div className="px-6">
+        <div className="flex-1 basis-0 px-6" style={{ minHeight: HEIGHT }}>
           <ChartFrame height={HEIGHT}>
-            <TrendChart days={days} unit={unit} stages={stages} height={HEIGHT} />
+            <TrendChart days={days} unit={unit} stages={stages} />
           </ChartFrame>
         </div>
       )}

@@ -32,11 +32,10 @@ export type TrendChartProps = {
   readonly unit: TrendUnit
   /** The stages that are drawn. */
   readonly stages: readonly BuyerStage[]
-  readonly height: number
 }
 
 /** Stages over time as lines, each named where it ends. */
-const TrendChart = ({ days, unit, stages, height }: TrendChartProps) => {
+const TrendChart = ({ days, unit, stages }: TrendChartProps) => {
   const { t, format } = useText()
   const points = trendPoints(days, unit)
   const write = (value: number) => (unit === "share" ? format.percent(value) : format.count(value))
@@ -45,7 +44,7 @@ const TrendChart = ({ days, unit, stages, height }: TrendChartProps) => {
       responsive
       data={points}
       className="[&_svg]:focus-visible:shadow-borders-focus [&_svg]:rounded-sm [&_svg]:outline-none"
-      style={{ width: "100%", height }}
+      style={{ width: "100%", height: "100%" }}
       margin={{ top: 8, right: 112, bottom: 0, left: 0 }}
       aria-label={t("trend.chart_label")}
     >
@@ -56,7 +55,7 @@ const TrendChart = ({ days, unit, stages, height }: TrendChartProps) => {
           x1={from}
           x2={to}
           fill="var(--fg-subtle)"
-          fillOpacity={0.07}
+          fillOpacity={0.06}
           ifOverflow="hidden"
         />
       ))}

@@ -16,7 +16,7 @@ export const Section = ({ title, description, aside, children }: SectionProps) =
     <Container className="flex flex-col divide-y p-0">
       <section aria-labelledby={headingId} className="flex flex-1 flex-col divide-y">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-6 py-4">
-          <div>
+          <div className="min-w-0 flex-1 basis-56">
             <Heading level="h2" id={headingId}>
               {title}
             </Heading>
