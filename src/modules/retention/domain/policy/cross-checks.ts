@@ -2,49 +2,59 @@ import type { z } from "zod"
 import type { Limits } from "../types"
 import { broken } from "./policy-rule"
 
-type Checked = {
-  readonly base_currency: string
-  readonly rates: Readonly<Record<string, string>>
-  readonly tier: { readonly high_value_percentile: number; readonly mid_value_percentile: number }
-  readonly stage: Readonly<Record<"percentiles" | (typeof LADDERS)[number], Limits>>
-}
+type Issues = z.core.$ZodRawIssue[]
 
-const RUNGS = ["at_risk", "dormant", "lost"] as const
 const LADDERS = ["floors", "ceilings", "fixed_days"] as const
 
-/** What must hold between fields; each problem is reported at the field to change. */
-export function crossChecks({ base_currency, rates, tier, stage }: Checked): z.core.$ZodRawIssue[] {
-  const issues: z.core.$ZodRawIssue[] = []
-  if (base_currency in rates) {
-    issues.push(
-      broken(
-        { rule: "rate_of_base" },
-        {
-          message: "must not hold the base currency itself, whose rate is 1",
-          path: ["rates", base_currency],
-          input: rates[base_currency],
-        }
-      )
-    )
+/** What must hold between base currency and rates. */
+export function moneyIssues(money: {
+  readonly base_currency: string
+  readonly rates: Readonly<Record<string, string>>
+}): Issues {
+  const { base_currency, rates } = money
+  if (!(base_currency in rates)) {
+    return []
   }
+  return [
+    broken(
+      { rule: "rate_of_base" },
+      {
+        message: "must not hold the base currency itself, whose rate is 1",
+        path: ["rates", base_currency],
+        input: rates[base_currency],
+      }
+    ),
+  ]
+}
+
+/** What must hold between the cut points of tiers. */
+export function tierIssues(tier: {
+  readonly high_value_percentile: number
+  readonly mid_value_percentile: number
+}): Issues {
   const { high_value_percentile: high, mid_value_percentile: mid } = tier
-  if (mid >= high) {
-    issues.push(
-      broken(
-        { rule: "below_high_value", share: high },
-        {
-          message: `must be below high_value_percentile (${high})`,
-          path: ["tier", "mid_value_percentile"],
-          input: mid,
-        }
-      )
-    )
+  if (mid < high) {
+    return []
   }
+  return [
+    broken(
+      { rule: "below_high_value", share: high },
+      {
+        message: `must be below high_value_percentile (${high})`,
+        path: ["mid_value_percentile"],
+        input: mid,
+      }
+    ),
+  ]
+}
+
+/** What must hold between the limits of stages. */
+export function stageIssues(
+  stage: Readonly<Record<"percentiles" | (typeof LADDERS)[number], Limits>>
+): Issues {
   const { floors, ceilings, percentiles } = stage
-  for (const name of LADDERS) {
-    issues.push(...risingIssues(stage[name], ["stage", name]))
-  }
-  for (const rung of RUNGS) {
+  const issues = LADDERS.flatMap((name) => risingIssues(stage[name], name))
+  for (const rung of ["at_risk", "dormant", "lost"] as const) {
     const ceiling = ceilings[rung]
     if (floors[rung] > ceiling) {
       issues.push(
@@ -52,7 +62,7 @@ export function crossChecks({ base_currency, rates, tier, stage }: Checked): z.c
           { rule: "not_above_ceiling", days: ceiling },
           {
             message: `must not be above its ceiling (${ceiling} days)`,
-            path: ["stage", "floors", rung],
+            path: ["floors", rung],
             input: floors[rung],
           }
         )
@@ -65,7 +75,7 @@ export function crossChecks({ base_currency, rates, tier, stage }: Checked): z.c
         { rule: "rising" },
         {
           message: "must rise from at_risk over dormant to lost",
-          path: ["stage", "percentiles"],
+          path: ["percentiles"],
           input: percentiles,
         }
       )
@@ -75,7 +85,7 @@ export function crossChecks({ base_currency, rates, tier, stage }: Checked): z.c
 }
 
 /** Reports each rung that stands below the one before. */
-function risingIssues(ladder: Limits, path: readonly string[]): z.core.$ZodRawIssue[] {
+function risingIssues(ladder: Limits, name: string): Issues {
   return (["dormant", "lost"] as const).flatMap((rung) => {
     const before = rung === "dormant" ? "at_risk" : "dormant"
     const days = ladder[before]
@@ -84,7 +94,7 @@ function risingIssues(ladder: Limits, path: readonly string[]): z.core.$ZodRawIs
           { rule: "not_below", rung: before, days },
           {
             message: `must not be below ${before} (${days} days)`,
-            path: [...path, rung],
+            path: [name, rung],
             input: ladder[rung],
           }
         )

@@ -147,8 +147,6 @@ describe("policy", () => {
 
   it("names the broken rule and its figures, for those who say it in their own language", () => {
     const { error } = policySchema.safeParse({
-      base_currency: "eur",
-      rates: { eur: "1" },
       tier: { mid_value_percentile: 0.9 },
       stage: {
         percentiles: { at_risk: 0.9, dormant: 0.8, lost: 0.99 },
@@ -157,11 +155,23 @@ describe("policy", () => {
       },
     })
     expect(error?.issues.map((issue) => issue.code === "custom" && issue.params)).toEqual([
-      { rule: "rate_of_base" },
       { rule: "below_high_value", share: 0.8 },
       { rule: "not_below", rung: "at_risk", days: 90 },
       { rule: "not_above_ceiling", days: 120 },
       { rule: "rising" },
+    ])
+  })
+
+  it("finds what does not go together beside what is wrong by itself", () => {
+    const settings = {
+      margin: 2,
+      tier: { mid_value_percentile: 0.9 },
+      stage: { fixed_days: { at_risk: 90, dormant: 80, lost: 365 } },
+    }
+    expect(Object.keys(problems(settings)).sort()).toEqual([
+      "margin",
+      "stage.fixed_days.dormant",
+      "tier.mid_value_percentile",
     ])
   })
 

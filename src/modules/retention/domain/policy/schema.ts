@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { crossChecks } from "./cross-checks"
+import { moneyIssues, stageIssues, tierIssues } from "./cross-checks"
 import { currency, rates } from "./money-fields"
 import { count, days, fields, ladder, share, within } from "./number-fields"
 import { breaks } from "./policy-rule"
@@ -18,6 +18,8 @@ const tierSchema = fields({
   potential_max_days: count(1, 100).default(2),
   /** Days below the tier before it is taken away. */
   grace_days: days(0).default(30),
+}).check(({ value, issues }) => {
+  issues.push(...tierIssues(value))
 })
 
 const stageSchema = fields({
@@ -53,6 +55,8 @@ const stageSchema = fields({
     min_silence_days: days(1),
     gap_factor: within(1, 10),
   }).default({ min_purchase_days: 6, min_silence_days: 30, gap_factor: 2 }),
+}).check(({ value, issues }) => {
+  issues.push(...stageIssues(value))
 })
 
 /** What Postgres keeps in no JSON: NUL, and half of a pair of surrogates. */
@@ -105,7 +109,7 @@ export const policySchema = fields({
   mirror: mirrorSchema.prefault({}),
   seen: seenSchema.prefault({}),
 }).check(({ value, issues }) => {
-  issues.push(...crossChecks(value))
+  issues.push(...moneyIssues(value))
 })
 
 /** A complete, valid configuration. */
