@@ -16,8 +16,8 @@ export type Rhythm = {
   /** How many gaps there were. */
   readonly gaps: number
   readonly history_days: number
-  /** How many there were of each number of days, ascending; null for a fit of an earlier version. */
-  readonly gap_counts: readonly GapCount[] | null
+  /** How many there were of each number of days, ascending; none for a fit of an earlier version. */
+  readonly gap_counts: readonly GapCount[]
 }
 
 /** Reads the distribution of gaps that the fit in force found. */
@@ -49,8 +49,9 @@ export class RhythmReader {
     if (!fit) {
       return null
     }
-    const { fitted_at, method, limits, raw_limits, gaps, history_days, gap_counts } = fit
+    const { fitted_at, method, limits, raw_limits, gaps, history_days } = fit
     const { percentiles } = (await this.#policies.current()).settings.stage
+    const gap_counts = fit.gap_counts ?? []
     return { fitted_at, method, limits, raw_limits, percentiles, gaps, history_days, gap_counts }
   }
 }
