@@ -54,7 +54,7 @@ export const enCustomers = {
     moved: "Moved",
     previous_tier: "Previous tier",
     previous_stage: "Previous stage",
-    silence_days: "Days of silence",
+    silence_days: "Silent for",
     purchase_count: "Orders",
     total_revenue: "Net revenue",
     rfm_group: "RFM group",

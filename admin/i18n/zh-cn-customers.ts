@@ -55,7 +55,7 @@ export const zhCNCustomers: SingleFormTexts["customers"] = {
     moved: "变动",
     previous_tier: "此前分层",
     previous_stage: "此前阶段",
-    silence_days: "沉默天数",
+    silence_days: "沉默时长",
     purchase_count: "订单数",
     total_revenue: "净收入",
     rfm_group: "RFM 分组",

@@ -1,9 +1,10 @@
+import { ClockSolidMini } from "@medusajs/icons"
 import { Badge, clx } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 import { personPath } from "../../lib/customers/customers-path"
 import { fullName, type ListedCustomer } from "../../lib/customers/listed-customer"
-import { SlowingBadge, StageBadge, TierBadge } from "../shared/badges"
+import { StageBadge, TierBadge } from "../shared/badges"
 
 type CellProps = { readonly customer: ListedCustomer }
 
@@ -23,7 +24,7 @@ export const NameCell = ({ customer }: CellProps) => {
   const name = fullName(customer)
   const email = customer.email ?? t("customers.unnamed")
   return (
-    <div className="flex w-60 min-w-0 flex-col justify-center py-1 xl:w-64">
+    <div className="flex w-52 min-w-0 flex-col justify-center py-1 xl:w-64">
       <div className="flex min-w-0 items-center gap-x-2">
         <Link
           to={personPath(customer.person_id)}
@@ -56,13 +57,21 @@ export const NameCell = ({ customer }: CellProps) => {
 export const TierCell = ({ customer: { tier } }: CellProps) =>
   tier === null ? <NoValue /> : <TierBadge tier={tier} />
 
-/** The stage, and whether they slow down. */
-export const StageCell = ({ customer: { stage, slowing } }: CellProps) => (
-  <span className="inline-flex items-center gap-x-1">
-    <StageBadge stage={stage} />
-    {slowing && <SlowingBadge />}
-  </span>
-)
+/** The stage, and below it whether they slow down. */
+export const StageCell = ({ customer: { stage, slowing } }: CellProps) => {
+  const { t } = useText()
+  return (
+    <span className="flex flex-col items-start gap-y-0.5">
+      <StageBadge stage={stage} />
+      {slowing && (
+        <span className="txt-compact-xsmall text-ui-tag-orange-text inline-flex items-center gap-x-0.5">
+          <ClockSolidMini aria-hidden className="-ml-0.5" />
+          {t("customer.slowing")}
+        </span>
+      )}
+    </span>
+  )
+}
 
 /** Days since the last purchase. */
 export const SilenceCell = ({ customer: { silence_days } }: CellProps) => {

@@ -31,7 +31,11 @@ const CustomersPage = () => {
             <ExportButton
               saving={saving}
               count={customers.list?.count ?? null}
-              onExport={zone === undefined ? null : () => saving.filtered(url.filters, zone)}
+              onExport={
+                zone === undefined || customers.error !== null
+                  ? null
+                  : () => saving.filtered(url.filters, zone)
+              }
             />
           )}
         </div>
