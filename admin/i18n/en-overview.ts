@@ -49,7 +49,7 @@ export const enOverview = {
     day: "Day",
     week: "Week",
     month: "Month",
-    since: "Changes of stage or tier since {{day}}.",
+    since: "Since {{day}}.",
     slips: "Slipping away",
     gains: "Coming closer",
     no_slips: "Nobody.",
@@ -109,6 +109,7 @@ export const enOverview = {
     chart_caption: "Reorders by days since the purchase before",
     chart_label:
       "Reorders by days since the purchase before, with the three limits. Arrow keys move from bar to bar.",
+    no_gaps: "Nobody has bought twice yet, so there is no rhythm to draw.",
     axis_days: "days",
     mark: "{{stage}} from {{days}}",
     mark_measured: "{{stage}} from {{days}} (measured {{measured}})",
@@ -181,7 +182,7 @@ export const enOverview = {
     currency_without_rate: {
       title: "Orders in a currency without an exchange rate",
       text: "They count as purchases, but not as money. Add the rate to the policy.",
-      detail: "{{amount}} are left out for want of a rate for {{code}}.",
+      detail: "{{amount}} left out: no rate for {{code}}.",
     },
     partly_captured: {
       title: "Orders paid in part",

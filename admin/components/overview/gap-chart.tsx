@@ -123,7 +123,18 @@ const LimitMarks = ({ rhythm, end }: { rhythm: Rhythm; end: number }) => {
           <g key={rung} stroke={color}>
             <path d={`M${x},${top}V${bottom}`} strokeWidth={1.5} />
             {measured !== used && measured <= end && (
-              <path d={`M${xOf(measured)},${area.y}V${bottom}`} strokeDasharray="2 3" />
+              <>
+                <path
+                  d={`M${xOf(measured)},${area.y}V${bottom}`}
+                  stroke="var(--bg-base)"
+                  strokeWidth={3}
+                />
+                <path
+                  d={`M${xOf(measured)},${area.y}V${bottom}`}
+                  strokeWidth={1.5}
+                  strokeDasharray="2 3"
+                />
+              </>
             )}
             <text
               x={left ? x - 5 : x + 5}

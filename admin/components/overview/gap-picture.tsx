@@ -1,3 +1,4 @@
+import { Text } from "@medusajs/ui"
 import { lazy } from "react"
 import { useRhythm } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
@@ -21,16 +22,23 @@ export const GapPicture = ({ fit }: { fit: OverviewFit }) => {
   }
   if (rhythm.isError) {
     return (
-      <>
+      <div className="flex h-full flex-col justify-center">
         <LimitScale limits={fit.limits} />
         <div className="-mx-6">
           <Failed error={rhythm.error} onRetry={() => void rhythm.refetch()} />
         </div>
-      </>
+      </div>
     )
   }
   if (!rhythm.data || rhythm.data.gap_counts.length === 0) {
-    return <LimitScale limits={fit.limits} />
+    return (
+      <div className="flex h-full flex-col justify-center gap-y-3">
+        <LimitScale limits={fit.limits} />
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("rhythm.no_gaps")}
+        </Text>
+      </div>
+    )
   }
   const { limits, gap_counts } = rhythm.data
   return (

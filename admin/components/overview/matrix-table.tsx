@@ -42,7 +42,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
           <tr className="border-b">
             <th
               scope="col"
-              className="txt-compact-small-plus text-ui-fg-subtle w-28 py-3 pl-6 pr-2 text-left align-top xl:w-36"
+              className="txt-compact-small-plus text-ui-fg-subtle w-28 leading-5 py-3 pl-6 pr-2 text-left align-top xl:w-36"
             >
               {t("matrix.tier")}
             </th>
@@ -51,7 +51,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
             ))}
             <th
               scope="col"
-              className="txt-compact-small-plus text-ui-fg-subtle border-l py-3 pl-2 pr-6 text-right align-top xl:pl-4"
+              className="txt-compact-small-plus text-ui-fg-subtle border-l leading-5 py-3 pl-2 pr-6 text-right align-top xl:pl-4"
             >
               {t("matrix.total")}
             </th>

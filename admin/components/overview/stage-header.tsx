@@ -16,17 +16,19 @@ export const StageHeader = ({ stage, days }: StageHeaderProps) => {
   const { t, format } = useText()
   return (
     <th scope="col" className="px-2 py-3 text-right align-top xl:px-4 font-normal">
-      <Link
-        to={customersPath({ stage: [stage] })}
-        className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive inline-flex h-5 items-center justify-end gap-x-1.5 rounded-sm underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
-      >
-        {stage === "reactivated" ? (
-          <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -my-1 -mr-0.5 shrink-0" />
-        ) : (
-          <StageDot stage={stage} />
-        )}
-        {t(`stage.${stage}`)}
-      </Link>
+      <span className="flex justify-end">
+        <Link
+          to={customersPath({ stage: [stage] })}
+          className="txt-compact-small-plus text-ui-fg-base focus-visible:ring-ui-border-interactive flex h-5 items-center gap-x-1.5 rounded-sm underline-offset-2 outline-none ring-offset-2 hover:underline focus-visible:ring-2"
+        >
+          {stage === "reactivated" ? (
+            <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -my-1 -mr-0.5 shrink-0" />
+          ) : (
+            <StageDot stage={stage} />
+          )}
+          {t(`stage.${stage}`)}
+        </Link>
+      </span>
       <span className="txt-compact-xsmall text-ui-fg-subtle block">
         {t(`matrix.hint.${stage}`, { n: format.count(days) })}
       </span>

@@ -60,9 +60,11 @@ export const TrendCard = () => {
           <Loading height={HEIGHT + 64} />
         </div>
       ) : days.length === 0 ? (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          {t("trend.none")}
-        </Text>
+        <div className="flex min-h-40 flex-1 items-center justify-center px-6 py-8 text-center">
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {t("trend.none")}
+          </Text>
+        </div>
       ) : (
         <TrendView days={days} months={months} unit={unit} />
       )}
