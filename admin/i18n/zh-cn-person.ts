@@ -3,7 +3,7 @@ import type { SingleFormTexts } from "./en"
 /** Simplified Chinese texts of the person page and of the widgets on Medusa's own pages. */
 export const zhCNPerson: SingleFormTexts["person"] = {
   account: "注册账户",
-  guest: "游客",
+  guest: "访客",
   back: "全部顾客",
   nobody: "未知顾客",
   gone_title: "此地址没有对应的顾客",
@@ -41,7 +41,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     seen_none: "未见到访",
     since: "成为顾客",
     since_account: "{{day}} 注册账户",
-    since_guest: "游客，没有账户",
+    since_guest: "访客，没有账户",
     registered: "注册时间",
     none: "–",
   },

@@ -1,13 +1,24 @@
 import { ArrowPathMini } from "@medusajs/icons"
-import { Container } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
-import { STAGES, type Stage, TIERS, type Tier } from "../../../src/modules/retention/domain/types"
+import { type Stage, TIERS, type Tier } from "../../../src/modules/retention/domain/types"
 import { useOverview } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
 import { customersPath } from "../../lib/customers/customers-path"
 import { StageDot } from "../shared/stage-dot"
 import { TIER_TONE, toneFill } from "../shared/tones"
+
+/** From those who are yet to buy to those who are gone. */
+const ORDER = [
+  "prospect",
+  "new",
+  "active",
+  "reactivated",
+  "at_risk",
+  "dormant",
+  "lost",
+] as const satisfies readonly Stage[]
 
 /**
  * The shop's customers by stage and tier, each a way into our own list. It is an aside on a page
@@ -23,10 +34,13 @@ const CustomersStrip = () => {
     <Container className="p-0">
       <section
         aria-label={t("person.list.title")}
-        className="flex flex-wrap items-center gap-x-8 gap-y-2 px-6 py-3"
+        className="flex flex-wrap items-center gap-x-8 gap-y-1 px-6 py-3"
       >
+        <Text size="small" leading="compact" weight="plus" as="span" aria-hidden>
+          {t("person.list.title")}
+        </Text>
         <Chips label={t("person.list.stages")}>
-          {STAGES.map((stage) => (
+          {ORDER.map((stage) => (
             <Chip
               key={stage}
               to={customersPath({ stage: [stage] })}
@@ -85,7 +99,7 @@ const Chip = ({ to, mark, name, people }: ChipProps) => {
 
 const StageMark = ({ stage }: { stage: Stage }) =>
   stage === "reactivated" ? (
-    <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -mx-1 shrink-0" />
+    <ArrowPathMini aria-hidden className="text-ui-tag-green-icon -ml-1 -mr-0.5 shrink-0" />
   ) : (
     <StageDot stage={stage} />
   )
