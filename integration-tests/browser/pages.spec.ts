@@ -3,6 +3,7 @@ import { BrowserShop } from "./browser-shop"
 import { KNOWN_POLICY } from "./known-shop"
 import { customersPage } from "./pages/customers"
 import { dataPage } from "./pages/data"
+import { journey } from "./pages/journey"
 import { overviewPage } from "./pages/overview"
 import { personPage } from "./pages/person"
 import { settingsPage } from "./pages/settings"
@@ -25,6 +26,7 @@ medusaIntegrationTestRunner({
       expect(await shop.unexpectedErrors()).toEqual([])
     })
 
+    journey(shop)
     overviewPage(shop)
     customersPage(shop)
     personPage(shop)

@@ -1,0 +1,55 @@
+import type { Overview } from "../../../admin/lib/types"
+import type { BrowserShop } from "../browser-shop"
+import { REGISTERED } from "../known-shop"
+import type { Look } from "../open-browser"
+
+const ENGLISH: Look = { language: "en", theme: "light" }
+
+/** The way of a store admin in the morning, through all that it leads to. */
+export function journey(shop: BrowserShop): void {
+  describe("journey", () => {
+    it("leads from the matrix over the list to a person, and into another language", async () => {
+      await shop.backfill()
+      const page = await shop.open(ENGLISH)
+      const { data } = await shop.http.get<{ overview: Overview }>(
+        "/admin/retention/overview",
+        shop.admin
+      )
+      const cell = data.overview.matrix.find(
+        ({ tier, stage }) => tier === "high_value" && stage === "active"
+      )
+      expect(cell?.people).toBeGreaterThan(1)
+
+      await page.goto("/app/orders")
+      await page.getByRole("link", { name: "Retention" }).click()
+      const matrix = page.getByRole("table", { name: /by value tier/ })
+      await matrix.locator("tbody tr").first().locator("td").nth(1).getByRole("link").click()
+
+      await page.waitForURL(/\/app\/retention\/customers\?/)
+      const rows = page.locator("main tbody tr")
+      await rows.first().waitFor()
+      expect(await rows.count()).toBe(Math.min(cell?.people ?? 0, 20))
+      for (const text of await rows.allInnerTexts()) {
+        expect(text).toContain("High value")
+        expect(text).toContain("Active")
+      }
+      await page.getByRole("link", { name: /Rita Registered/ }).click()
+      await page.getByRole("heading", { name: "Rita Registered", level: 1 }).waitFor()
+      await page.locator("main").getByText(REGISTERED.email).first().waitFor()
+      const person = page.url()
+
+      await page.goto("/app/settings/profile/edit")
+      await page.getByRole("dialog").getByRole("combobox").click()
+      await page.getByRole("option", { name: "简体中文" }).click()
+      await page.getByRole("dialog").locator("button[type=submit]").click()
+      await page.waitForURL(/\/settings\/profile$/)
+
+      await page.goto(person)
+      const main = page.locator("main")
+      for (const text of ["高价值", "活跃"]) {
+        await main.getByText(text, { exact: true }).first().waitFor()
+      }
+      await page.getByRole("link", { name: "顾客留存" }).waitFor()
+    })
+  })
+}
