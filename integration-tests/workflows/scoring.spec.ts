@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import retentionNightlyJob from "../../src/jobs/retention-nightly"
 import retentionSweepJob from "../../src/jobs/retention-sweep"
@@ -158,6 +158,29 @@ medusaIntegrationTestRunner({
       expect(await service.problems.counts()).toEqual({})
     })
 
+    it("keeps a saved policy when no snapshot can be taken, and has the sweep take it", async () => {
+      await shop()
+      const service = retention(getContainer())
+      expect(await service.snapshots.isDue()).toBe(false)
+      const { version } = await service.policies.current()
+      jest.spyOn(service.snapshots, "take").mockRejectedValueOnce(new Error("the disk is full"))
+      await updatePolicyWorkflow(getContainer()).run({
+        input: {
+          settings: SHORT_LIMITS,
+          expected_version: version,
+          actor_id: null,
+          note: null,
+        },
+      })
+      expect(await service.policies.current()).toMatchObject({ version: version + 1 })
+      expect(await service.snapshots.isDue()).toBe(true)
+      await retentionSweepJob(getContainer())
+      expect(await service.snapshots.isDue()).toBe(false)
+      const { days } = await service.trend.read({ days: 7, now: new Date() })
+      expect(days).toHaveLength(7)
+      expect(days.at(-1)).toMatchObject({ reconstructed: false, stages: { active: 0 } })
+    })
+
     it("does the night's work once a night, and not before the first backfill", async () => {
       const service = retention(getContainer())
       await retentionNightlyJob(getContainer())
@@ -166,10 +189,14 @@ medusaIntegrationTestRunner({
 
       await shop()
       const backfilled = await service.fits.latest()
+      const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database.raw("UPDATE retention_tally SET people = people + 1")
       await retentionNightlyJob(getContainer())
       const nightly = await service.fits.latest()
       expect(nightly).toMatchObject({ cause: "nightly", buyers: 12 })
       expect(nightly?.id).not.toBe(backfilled?.id)
+      expect(await service.snapshots.isDue()).toBe(false)
+      expect((await service.overview.read(new Date())).customers).toBe(12)
       await Promise.all([retentionNightlyJob(getContainer()), retentionNightlyJob(getContainer())])
       expect((await service.fits.latest())?.id).toBe(nightly?.id)
       await retentionSweepJob(getContainer())
