@@ -4,6 +4,7 @@ export const enPerson = {
   guest: "Guest",
   back: "All customers",
   nobody: "Unknown customer",
+  somebody: "Customer",
   gone_title: "Nobody is known by this address",
   gone_text:
     "The customer may have been deleted, or was just created and comes with the next update.",

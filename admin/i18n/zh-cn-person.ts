@@ -6,6 +6,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
   guest: "访客",
   back: "全部顾客",
   nobody: "未知顾客",
+  somebody: "顾客",
   gone_title: "此地址没有对应的顾客",
   gone_text: "该顾客可能已被删除，或刚刚创建、将随下次更新出现。",
   open: "查看留存详情",

@@ -1,8 +1,9 @@
-import { Button, Skeleton, Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useTransitions } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { groupTransitions } from "../../lib/person/group-transitions"
 import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
 import { Section } from "../shared/section"
 import { HistoryEntry } from "./history-entry"
 
@@ -24,8 +25,8 @@ const History = ({ personId }: { personId: string }) => {
     return isError ? (
       <Failed error={error} onRetry={() => void refetch()} />
     ) : (
-      <div className="px-6 py-4" role="status" aria-label={t("state.loading")}>
-        <Skeleton className="h-24" />
+      <div className="px-6 py-4">
+        <Loading height={96} />
       </div>
     )
   }

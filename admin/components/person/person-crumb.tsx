@@ -9,5 +9,8 @@ export const PersonCrumb = ({ id }: { id: string }) => {
   if (profile.isPending) {
     return null
   }
+  if (profile.isError) {
+    return <span>{t("person.somebody")}</span>
+  }
   return <span>{(profile.data && personName(profile.data)) ?? t("person.nobody")}</span>
 }

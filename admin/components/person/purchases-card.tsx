@@ -1,10 +1,11 @@
-import { Skeleton, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useSearchParams } from "react-router-dom"
 import { MOST_ROWS, usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { gapsBefore } from "../../lib/person/gaps"
 import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
 import { Section } from "../shared/section"
 import { Pager } from "./pager"
 import { PurchaseTable } from "./purchase-table"
@@ -36,8 +37,8 @@ const Purchases = ({ personId }: { personId: string }) => {
   }
   if (!data) {
     return (
-      <div className="px-6 py-4" role="status" aria-label={t("state.loading")}>
-        <Skeleton className="h-40" />
+      <div className="px-6 py-4">
+        <Loading height={160} />
       </div>
     )
   }

@@ -1,10 +1,11 @@
-import { Skeleton, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { MOST_ROWS, usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { layOut } from "../../lib/person/timeline"
 import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
 import { Section } from "../shared/section"
 import { TimelineLegend } from "./timeline-legend"
 import { TimelinePlot } from "./timeline-plot"
@@ -42,8 +43,8 @@ const Picture = ({ profile }: { profile: Profile }) => {
   }
   if (!timeline || !data) {
     return (
-      <div className="px-6 py-4" role="status" aria-label={t("state.loading")}>
-        <Skeleton className="h-48" />
+      <div className="px-6 py-4">
+        <Loading height={192} />
       </div>
     )
   }
