@@ -23,11 +23,12 @@ export function useCustomers(question: CustomersQuestion | null) {
   const zone = policy.data
   // Days begin at another time in each zone; nothing else has to wait for it.
   const waits = question?.filters.last_seen_at !== undefined && zone === undefined
+  const dayZone = waits ? null : (zone ?? "UTC")
   const path =
-    question === null || waits
+    question === null || dayZone === null
       ? null
       : `/admin/retention/profiles${queryString(
-          listParameters(question.filters, question.view, zone ?? "UTC")
+          listParameters(question.filters, question.view, dayZone)
         )}`
   const list = useQuery({
     queryKey: [RETENTION_KEY, "profiles", path],
@@ -37,7 +38,10 @@ export function useCustomers(question: CustomersQuestion | null) {
   })
   return {
     list: list.data,
+    /** The policy's time zone, once it is known. */
     zone,
+    /** The zone to ask the same question in; null as long as that has to wait. */
+    dayZone,
     /** True while rows are on their way, be it the first or others than those shown. */
     isLoading: question !== null && (list.isPending || list.isPlaceholderData),
     error: list.error ?? (waits ? policy.error : null),

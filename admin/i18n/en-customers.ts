@@ -20,6 +20,8 @@ export const enCustomers = {
     rfm: "RFM",
     last_seen: "Last seen",
     next_change: "Next stage from",
+    sorted_asc: ", sorted ascending",
+    sorted_desc: ", sorted descending",
     choose: "Columns",
     as_usual: "As usual",
   },

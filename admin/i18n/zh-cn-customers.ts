@@ -22,6 +22,8 @@ export const zhCNCustomers: SingleFormTexts["customers"] = {
     rfm: "RFM",
     last_seen: "最近到访",
     next_change: "下次转阶段",
+    sorted_asc: "，已升序排列",
+    sorted_desc: "，已降序排列",
     choose: "显示列",
     as_usual: "恢复默认",
   },

@@ -15,7 +15,7 @@ const CustomersPage = () => {
   const understood = url.faults.length === 0
   const customers = useCustomers(understood ? url : null)
   const saving = useExport()
-  const { zone } = customers
+  const { zone, dayZone, error } = customers
 
   return (
     <TimeZone.Provider value={zone}>
@@ -32,9 +32,9 @@ const CustomersPage = () => {
               saving={saving}
               count={customers.list?.count ?? null}
               onExport={
-                zone === undefined || customers.error !== null
+                dayZone === null || error !== null
                   ? null
-                  : () => saving.filtered(url.filters, zone)
+                  : () => saving.filtered(url.filters, dayZone)
               }
             />
           )}

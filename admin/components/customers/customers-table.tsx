@@ -68,7 +68,9 @@ export const CustomersTable = ({ url, list, selection, commands }: CustomersTabl
   })
   return (
     <DataTable instance={table}>
-      <DataTable.Table />
+      <div role="region" aria-label={t("customers.table")}>
+        <DataTable.Table />
+      </div>
       <DataTable.CommandBar
         selectedLabel={(count) => t("customers.select.count", { count, n: format.count(count) })}
       />

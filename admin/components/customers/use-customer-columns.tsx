@@ -13,6 +13,7 @@ import {
   StageCell,
   TierCell,
 } from "./customer-cells"
+import { ColumnHeading } from "./column-heading"
 import { SelectBox } from "./select-box"
 
 const helper = createDataTableColumnHelper<ListedCustomer>()
@@ -85,7 +86,9 @@ export function useCustomerColumns(currency: string): DataTableColumnDef<ListedC
       return {
         ...helper.accessor((customer): unknown => customer.person_id, {
           id: column,
-          header: t(`customers.column.${column}`),
+          header: ({ column: { getIsSorted } }) => (
+            <ColumnHeading name={t(`customers.column.${column}`)} sorted={getIsSorted()} />
+          ),
           cell: ({ row }) => cell(row.original),
           enableSorting: SORTABLE_COLUMNS.some((one) => one === column),
           align: numeric ? "right" : "left",
