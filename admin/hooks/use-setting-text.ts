@@ -1,5 +1,6 @@
 import { shareToPercent } from "../lib/settings/per-cent"
-import { boundsOf, DEFAULTS, kindOf, leavesOf } from "../lib/settings/setting"
+import { boundsOf } from "../../src/modules/retention/domain/policy/bounds-of"
+import { DEFAULTS, kindOf, leavesOf } from "../lib/settings/setting"
 import { useText } from "./use-text"
 
 /** Settings in words; a path is a leaf of the policy, dotted. */

@@ -1,4 +1,6 @@
-import { leavesOf } from "./setting"
+import { DEFAULTS, leavesOf } from "./setting"
+
+const ORDER = [...leavesOf(DEFAULTS).keys()]
 
 /** A setting that differs between two policies; undefined where one of them has no such rate. */
 export type Change = { readonly path: string; readonly from: unknown; readonly to: unknown }
@@ -12,6 +14,7 @@ export function changesBetween(from: object, to: object): Change[] {
   const before = leavesOf(from)
   const after = leavesOf(to)
   return [...new Set([...before.keys(), ...after.keys()])]
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
     .map((path) => ({ path, from: before.get(path), to: after.get(path) }))
     .filter((change) => !isSame(change.from, change.to))
 }
@@ -34,6 +37,12 @@ export function differencesBetween(base: object, theirs: object, mine: object): 
     const both = !isSame(from, was) && !isSame(to, was)
     return { path, base: was, theirs: from, mine: to, both }
   })
+}
+
+/** Where the page has a setting; what was stored comes in an order of the database's own. */
+function placeOf(path: string): number {
+  const known = ORDER.indexOf(path)
+  return path.startsWith("rates.") ? ORDER.indexOf("base_currency") + 0.5 : known
 }
 
 /** Leaves are text, numbers, switches, null, or lists of text. */

@@ -1,10 +1,10 @@
-import type { z } from "zod"
+import { boundsOf } from "../../../src/modules/retention/domain/policy/bounds-of"
 import type { PolicyRule } from "../../../src/modules/retention/domain/policy/policy-rule"
 import { type Policy, policySchema } from "../../../src/modules/retention/domain/policy/schema"
 import type { TextValues } from "../../hooks/use-text"
 import { type Draft, settingsOf } from "./draft"
 import { shareToPercent } from "./per-cent"
-import { boundsOf, kindOf } from "./setting"
+import { kindOf } from "./setting"
 
 /** What is wrong with a field, to be said in the admin's language. */
 export type Problem = {
@@ -41,7 +41,9 @@ export function checkDraft(draft: Draft): Checked {
   return { settings: null, problems: problems.filter((p) => first.get(p.field) === p) }
 }
 
-function problemOf(issue: z.core.$ZodIssue, draft: Draft): Problem {
+type Issue = NonNullable<ReturnType<typeof policySchema.safeParse>["error"]>["issues"][number]
+
+function problemOf(issue: Issue, draft: Draft): Problem {
   const path = issue.path.join(".")
   const field = fieldOf(path, draft)
   if (issue.code === "custom") {

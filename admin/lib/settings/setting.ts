@@ -1,4 +1,3 @@
-import { z } from "zod"
 import { type Policy, policySchema } from "../../../src/modules/retention/domain/policy/schema"
 
 /** How a setting is entered and said. */
@@ -38,33 +37,6 @@ const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
  */
 export function kindOf(path: string): SettingKind {
   return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? "days"
-}
-
-/**
- * The bounds of a number, as the policy's own schema has them.
- *
- * @param path a leaf of the policy that is a number, dotted
- * @throws Error for what is no number there: a mistake of ours
- */
-export function boundsOf(path: string): { readonly min: number; readonly max: number } {
-  const found = path.split(".").reduce<unknown>((schema, key) => {
-    const object = bare(schema)
-    return object instanceof z.ZodObject ? object.shape[key] : undefined
-  }, policySchema)
-  const number = bare(found)
-  if (!(number instanceof z.ZodNumber) || number.minValue === null || number.maxValue === null) {
-    throw new Error(`${path} is no bounded number of the policy`)
-  }
-  return { min: number.minValue, max: number.maxValue }
-}
-
-/** A schema without what wraps it: defaults and null. */
-function bare(schema: unknown): unknown {
-  return schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault ||
-    schema instanceof z.ZodNullable
-    ? bare(schema.unwrap())
-    : schema
 }
 
 /**
