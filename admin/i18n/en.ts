@@ -69,6 +69,7 @@ export const en = {
     slow: "This takes longer than usual…",
     no_chart: "The chart could not be drawn. Reload the page to try again.",
     error_title: "The figures could not be loaded",
+    not_allowed: "This takes the permission {{permission}}, which your role lacks.",
     forbidden_title: "You are not allowed to see this",
     forbidden_text: "Ask an administrator for the permission to read retention.",
     refused: "That was not done",

@@ -66,6 +66,7 @@ export const zhCN: SingleFormTexts = {
     slow: "加载时间较长，请稍候…",
     no_chart: "图表未能显示，请刷新页面重试。",
     error_title: "数据加载失败",
+    not_allowed: "此操作需要 {{permission}} 权限，您的角色尚未获得。",
     forbidden_title: "您没有查看权限",
     forbidden_text: "请联系管理员开通顾客留存的查看权限。",
     refused: "未能执行",

@@ -1,7 +1,8 @@
-import { Button, Text, usePrompt } from "@medusajs/ui"
+import { Text, usePrompt } from "@medusajs/ui"
 import type { Backfill } from "../../hooks/use-backfill"
 import { useText } from "../../hooks/use-text"
 import { canGoOn, type BackfillState } from "../../lib/backfill"
+import { AllowedButton } from "../shared/allowed-button"
 import { Section } from "../shared/section"
 import { BackfillProgress } from "./backfill-progress"
 import { BackfillStopped } from "./backfill-stopped"
@@ -102,12 +103,13 @@ type ActionProps = {
 }
 
 const Action = ({ text, onClick, busy, disabled = false, primary = false }: ActionProps) => (
-  <Button
+  <AllowedButton
+    operation="operate"
     size="small"
     variant={primary ? "primary" : "secondary"}
     onClick={onClick}
     disabled={busy || disabled}
   >
     {text}
-  </Button>
+  </AllowedButton>
 )

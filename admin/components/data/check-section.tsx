@@ -1,8 +1,9 @@
 import { CheckCircleSolid } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { SAMPLE, type Check, type CheckScope } from "../../hooks/use-sync"
 import { useText } from "../../hooks/use-text"
 import type { CheckState } from "../../lib/sync"
+import { AllowedButton } from "../shared/allowed-button"
 import { Section } from "../shared/section"
 import { DifferenceTable } from "./difference-table"
 import { StateBadge } from "./state-badge"
@@ -27,8 +28,9 @@ export const CheckSection = ({ state, check }: CheckSectionProps) => {
           <StateBadge state={state?.status ?? "never"} />
           <div className="flex items-center gap-x-2">
             {SCOPES.map((scope) => (
-              <Button
+              <AllowedButton
                 key={scope}
+                operation="operate"
                 size="small"
                 variant="secondary"
                 onClick={() => check.run(scope)}
@@ -36,7 +38,7 @@ export const CheckSection = ({ state, check }: CheckSectionProps) => {
                 disabled={check.asked !== null || state?.status === "running"}
               >
                 {t(`data.check.run_${scope}`, { n: format.count(SAMPLE) })}
-              </Button>
+              </AllowedButton>
             ))}
           </div>
         </div>

@@ -1,8 +1,9 @@
-import { Button, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { Reconcile } from "../../hooks/use-sync"
 import { useText } from "../../hooks/use-text"
 import { RECONCILE_PASSES, type ReconcileRun, type SyncState } from "../../lib/sync"
+import { AllowedButton } from "../shared/allowed-button"
 import { Section } from "../shared/section"
 import { StateBadge } from "./state-badge"
 
@@ -20,7 +21,8 @@ export const SyncSection = ({ sync, reconcile }: SyncSectionProps) => {
       title={t("data.sync.title")}
       description={t("data.sync.description")}
       aside={
-        <Button
+        <AllowedButton
+          operation="operate"
           size="small"
           variant="secondary"
           onClick={reconcile.run}
@@ -28,7 +30,7 @@ export const SyncSection = ({ sync, reconcile }: SyncSectionProps) => {
           disabled={RECONCILE_PASSES.some((pass) => runOf(sync, pass)?.status === "running")}
         >
           {t("data.sync.run_now")}
-        </Button>
+        </AllowedButton>
       }
     >
       <dl className="divide-y">
