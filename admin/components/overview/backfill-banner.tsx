@@ -5,6 +5,7 @@ import { useText } from "../../hooks/use-text"
 import { canGoOn } from "../../lib/backfill"
 import { BackfillProgress } from "../data/backfill-progress"
 import { BackfillStopped } from "../data/backfill-stopped"
+import { BackfillStart } from "./backfill-start"
 
 type BackfillBannerProps = {
   readonly backfill: Backfill
@@ -37,9 +38,7 @@ export const BackfillBanner = ({ backfill, everRun }: BackfillBannerProps) => {
       )}
       <div className="flex shrink-0 items-center gap-x-2">
         {stopped && <DataLink />}
-        <Button size="small" variant="secondary" onClick={backfill.start} isLoading={backfill.busy}>
-          {t(stopped ? "backfill.go_on" : "backfill.start")}
-        </Button>
+        <BackfillStart backfill={backfill} stopped={stopped !== null} variant="secondary" />
       </div>
     </Container>
   )

@@ -1,10 +1,11 @@
 import { History } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import type { Backfill } from "../../hooks/use-backfill"
 import { useText } from "../../hooks/use-text"
 import { canGoOn } from "../../lib/backfill"
 import { BackfillProgress } from "../data/backfill-progress"
 import { BackfillStopped } from "../data/backfill-stopped"
+import { BackfillStart } from "./backfill-start"
 
 /** The page before its first figures: says what is to be read, starts it, shows how far it is. */
 export const BackfillCard = ({ backfill }: { backfill: Backfill }) => {
@@ -32,9 +33,7 @@ export const BackfillCard = ({ backfill }: { backfill: Backfill }) => {
                 {t("backfill.empty_text")}
               </Text>
             </div>
-            <Button size="small" onClick={backfill.start} isLoading={backfill.busy}>
-              {t(stopped ? "backfill.go_on" : "backfill.start")}
-            </Button>
+            <BackfillStart backfill={backfill} stopped={stopped !== null} variant="primary" />
             {stopped && <BackfillStopped state={stopped} />}
           </>
         )}

@@ -33,6 +33,11 @@ export const MoveRow = ({ move, of }: MoveRowProps) => {
   return path ? (
     <Link
       to={path}
+      aria-label={t("moves.link", {
+        from: t(`${move.kind}.${move.from}`),
+        to: t(`${move.kind}.${move.to}`),
+        people,
+      })}
       className={`${layout} transition-fg hover:bg-ui-bg-base-hover focus-visible:ring-ui-border-interactive group outline-none ring-inset focus-visible:ring-2`}
     >
       {content}
