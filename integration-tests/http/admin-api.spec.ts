@@ -73,6 +73,9 @@ medusaIntegrationTestRunner({
     it("asks for a login on every route", async () => {
       for (const path of [
         "/overview",
+        "/trend",
+        "/moves",
+        "/rhythm",
         "/profiles",
         "/profiles/rper_1",
         "/profiles/rper_1/purchases",
@@ -108,6 +111,7 @@ medusaIntegrationTestRunner({
         net_revenue: "128",
         // Bob's 30 at 120 days, Carl's 8 at 200; his 30 are older than a year.
         revenue_at_risk: "38",
+        revenue_at_risk_as_of: expect.any(String),
         problems: { currency_without_rate: 1 },
         fit: { limits: { at_risk: 90, dormant: 180, lost: 365 }, method: "fallback", buyers: 4 },
         stages: {
@@ -139,6 +143,40 @@ medusaIntegrationTestRunner({
       )
       expect((await get("/overview")).overview.sync.nightly_at).toBe("2026-01-02T03:15:00.000Z")
       expect(Date.parse(overview.as_of)).toBeGreaterThanOrEqual(shop.now.getTime())
+    })
+
+    it("gives the trend, full on the first day, the moves of a past before it, and the rhythm", async () => {
+      const { trend } = await get("/trend")
+      expect(trend.time_zone).toBe("UTC")
+      expect(trend.days).toHaveLength(365)
+      expect(trend.days[0]).toMatchObject({ reconstructed: true, stages: { new: 1 }, tiers: null })
+      expect(trend.days.at(-1)).toMatchObject({
+        reconstructed: false,
+        stages: { new: 1, active: 1, reactivated: 0, at_risk: 1, dormant: 1, lost: 0 },
+      })
+      expect((await get("/trend?days=7")).trend.days).toHaveLength(7)
+
+      const { moves } = await get("/moves?since=month")
+      expect(moves).toMatchObject({ reconstructed: true, tier: [] })
+      expect(moves.recorded_from).toEqual(expect.any(String))
+      expect(moves.stage).toEqual(
+        expect.arrayContaining([
+          { from: "active", to: "at_risk", people: 1 },
+          { from: "at_risk", to: "dormant", people: 1 },
+        ])
+      )
+
+      const { rhythm } = await get("/rhythm")
+      expect(rhythm).toMatchObject({
+        method: "fallback",
+        limits: { at_risk: 90, dormant: 180, lost: 365 },
+        percentiles: { at_risk: 0.8, dormant: 0.95, lost: 0.99 },
+        gaps: 2,
+        gap_counts: [
+          { days: 37, count: 1 },
+          { days: 180, count: 1 },
+        ],
+      })
     })
 
     it("lists profiles: the latest buyers first, prospects last", async () => {
@@ -258,6 +296,10 @@ medusaIntegrationTestRunner({
       ["/profiles/export?rfm_r[$gt]=x", /rfm_r takes a whole number/],
       ["/problems?kind=mess", /kind: must be one of order_without_identity/],
       ["/overview?since=1", /Unknown field since/],
+      ["/trend?days=6", /^days: must be a whole number from 7 to 730$/],
+      ["/trend?since=week", /Unknown field since; allowed: days/],
+      ["/moves?since=year", /^since: must be one of day, week, month$/],
+      ["/rhythm?days=7", /Unknown field days/],
       ["/fits?limit=1000", /limit: must be a whole number from 1 to 200/],
       ["/policy/versions?order=version", /Unknown field order; allowed: limit, offset/],
     ])("refuses %s", async (path, message) => {
