@@ -1,10 +1,12 @@
 import { CreateRetention1763800000000 } from "./1763800000000-create-retention"
 import { KeepInStep1763900000000 } from "./1763900000000-keep-in-step"
 import { SeeAtAGlance1764000000000 } from "./1764000000000-see-at-a-glance"
+import { ListPeople1764000001000 } from "./1764000001000-list-people"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
 export const migrations = [
   CreateRetention1763800000000,
   KeepInStep1763900000000,
   SeeAtAGlance1764000000000,
+  ListPeople1764000001000,
 ] as const

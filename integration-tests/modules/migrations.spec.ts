@@ -113,13 +113,13 @@ describe("entities and migrations", () => {
   it("notice drift when there is some", async () => {
     await migrate()
     await rows(`ALTER TABLE retention_profile DROP COLUMN slowing`)
-    await rows(`DROP INDEX retention_profile_tier_stage`)
+    await rows(`DROP INDEX retention_transition_run_id`)
     const statements = await withDataSource(async (dataSource) => {
       const log = await dataSource.driver.createSchemaBuilder().log()
       return log.upQueries.map(({ query }) => query)
     })
     expect(statements.join("\n")).toMatch(/ADD "slowing"/)
-    expect(statements.join("\n")).toMatch(/CREATE INDEX "retention_profile_tier_stage"/)
+    expect(statements.join("\n")).toMatch(/CREATE INDEX "retention_transition_run_id"/)
   })
 
   it("know every index of each other, by table and name", async () => {
@@ -137,6 +137,33 @@ describe("entities and migrations", () => {
       )
     )
     expect(inDatabase.map(({ name }) => name)).toEqual([...declared].sort())
+  })
+
+  it("do without the extension for searching where it cannot be had", async () => {
+    const role = `retention_plain_${process.pid}`
+    await rows(`CREATE ROLE ${role} LOGIN PASSWORD 'plain'`)
+    try {
+      await rows(`GRANT ALL ON SCHEMA public TO ${role}`)
+      const url = new URL(database.url)
+      url.username = role
+      url.password = "plain"
+      const isSearchIndexed = async () => {
+        await runMigrations({ options: { database: { clientUrl: url.toString() } } })
+        const found = await rows("SELECT FROM pg_class WHERE relname = 'retention_person_search'")
+        await revert([...NAMES])
+        return found.length > 0
+      }
+      // Nobody may make it, then nobody may use it.
+      expect(await isSearchIndexed()).toBe(false)
+      await rows("CREATE SCHEMA elsewhere")
+      await rows("CREATE EXTENSION pg_trgm SCHEMA elsewhere")
+      expect(await isSearchIndexed()).toBe(false)
+      await rows(`GRANT USAGE ON SCHEMA elsewhere TO ${role}`)
+      expect(await isSearchIndexed()).toBe(true)
+    } finally {
+      await rows(`DROP OWNED BY ${role}`)
+      await rows(`DROP ROLE ${role}`)
+    }
   })
 
   it("never build an index concurrently, which deadlocks two runs", () => {

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm"
  * customer records: an account and guest records left by checkouts.
  */
 @Entity({ name: "retention_person" })
+@Index("retention_person_search", { synchronize: false })
 export class RetentionPerson {
   /** Surrogate id, `rper_…`; stays when the e-mail changes. */
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_person_pkey" })

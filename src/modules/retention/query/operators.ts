@@ -39,6 +39,11 @@ const membership =
     if (!Array.isArray(value)) {
       throw invalid(`${target.path} takes a list with ${negated ? "$nin" : "$in"}`)
     }
+    const [only] = value as unknown[]
+    if (value.length === 1) {
+      // By one value Postgres can keep the order of an index, by a list of one it cannot.
+      return comparison(negated ? "!=" : "=")(target, only)
+    }
     const name = target.name()
     const values = value.filter((item) => item !== null)
     const listed = `${target.sql} = ANY(CAST(:${name} AS ${castOf(target)}[]))`

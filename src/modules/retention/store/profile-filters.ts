@@ -103,7 +103,7 @@ function transitionFilter({ kind, from, to, since }: MovedFilter): QueryFilters 
   return {
     kind,
     from_value: from ?? { $exists: true },
-    ...(to === undefined ? {} : { to_value: to }),
+    to_value: to ?? { $exists: true },
     cause: { $ne: "backfill" },
     occurred_at: { $gte: since },
   }
