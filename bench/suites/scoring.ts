@@ -1,5 +1,6 @@
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { ScoringStore } from "../../src/modules/retention/store/scoring/scoring-store"
+import { SnapshotStore } from "../../src/modules/retention/store/snapshot-store"
 import { fillLedger } from "../fill-ledger"
 import { benchResult, type BenchResult } from "../result"
 import type { BenchStore } from "../store"
@@ -60,6 +61,10 @@ export async function scoringSuite(store: BenchStore, people: number): Promise<B
   const first = await measure(() => scoring.score({ cause: "backfill", now }))
   await tidy()
 
+  const snapshots = new SnapshotStore(dataSource)
+  const pictured = await measure(() => snapshots.take({ now, redraw: "always" }))
+  const besidePictured = await bare()
+
   const unchanged = await measure(() => scoring.score({ cause: "fit", now }))
   const besideUnchanged = await bare()
   const tomorrow = new Date(now.getTime() + DAY_MS)
@@ -98,6 +103,12 @@ export async function scoringSuite(store: BenchStore, people: number): Promise<B
       queries: fit.queries,
     }),
     scored("first scoring", first, bareInsert),
+    benchResult({
+      name: "the day's snapshot, and the past redrawn",
+      seconds: pictured.seconds,
+      baselineSeconds: besidePictured,
+      queries: pictured.queries,
+    }),
     scored("full rescore, nothing changed", unchanged, besideUnchanged),
     scored("full rescore, a day later", aged, besideAged),
     scored("full rescore, everything changed", rewritten, besideRewritten),
