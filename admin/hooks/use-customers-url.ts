@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react"
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react"
 import { useLocation, useNavigate } from "react-router-dom"
 import {
   parseCustomersUrl,
@@ -10,11 +10,16 @@ import type { TableView } from "../lib/customers/table-view"
 
 /** What the page's address asks for, and the ways to change it. */
 export type CustomersUrlState = CustomersUrl & {
-  /** Other filters, from the first page on. */
-  readonly setFilters: (filters: CustomersFilters, options?: GoOptions) => void
+  /** Makes other filters of those before, and shows the first page. */
+  readonly setFilters: (change: FiltersChange, options?: GoOptions) => void
   /** Another page, order or choice of columns. */
-  readonly setView: (change: Partial<TableView>, options?: GoOptions) => void
+  readonly setView: (change: ViewChange, options?: GoOptions) => void
 }
+
+/** What becomes of the filters. */
+export type FiltersChange = (before: CustomersFilters) => CustomersFilters
+
+type ViewChange = Partial<TableView> | ((before: TableView) => Partial<TableView>)
 
 type GoOptions = {
   /** In place of the present entry of the history, so that the back button passes it by. */
@@ -29,22 +34,34 @@ export function useCustomersUrl(): CustomersUrlState {
   const { search } = useLocation()
   const navigate = useNavigate()
   const url = useMemo(() => parseCustomersUrl(search), [search])
+  // The router takes a moment to arrive. Two boxes ticked in that moment are both to count, so a
+  // change starts from where the one before it is going.
+  const heading = useRef<Omit<CustomersUrl, "faults">>(url)
+  useLayoutEffect(() => {
+    heading.current = url
+  }, [url])
 
   const go = useCallback(
     (to: Omit<CustomersUrl, "faults">, options?: GoOptions) => {
+      heading.current = to
       void navigate({ search: printCustomersUrl(to) }, { replace: options?.replace ?? false })
     },
     [navigate]
   )
   const setFilters = useCallback(
-    (filters: CustomersFilters, options?: GoOptions) =>
-      go({ filters, view: { ...url.view, page: 1 } }, options),
-    [go, url]
+    (change: FiltersChange, options?: GoOptions) => {
+      const { filters, view } = heading.current
+      go({ filters: change(filters), view: { ...view, page: 1 } }, options)
+    },
+    [go]
   )
   const setView = useCallback(
-    (change: Partial<TableView>, options?: GoOptions) =>
-      go({ filters: url.filters, view: { ...url.view, ...change } }, options),
-    [go, url]
+    (change: ViewChange, options?: GoOptions) => {
+      const { filters, view } = heading.current
+      const changed = typeof change === "function" ? change(view) : change
+      go({ filters, view: { ...view, ...changed } }, options)
+    },
+    [go]
   )
   return { ...url, setFilters, setView }
 }

@@ -9,7 +9,10 @@ import {
 
 type ColumnsMenuProps = {
   readonly shown: readonly OptionalColumn[]
-  readonly onChange: (columns: readonly OptionalColumn[]) => void
+  /** Makes another choice of the one before. */
+  readonly onChange: (
+    change: (before: readonly OptionalColumn[]) => readonly OptionalColumn[]
+  ) => void
 }
 
 /** Which columns to show. Ours, since the table's own speaks English only and has no name. */
@@ -31,8 +34,8 @@ export const ColumnsMenu = ({ shown, onChange }: ColumnsMenuProps) => {
             // Left open: one rarely wants to change a single column.
             onSelect={(event) => event.preventDefault()}
             onCheckedChange={(checked) =>
-              onChange(
-                OPTIONAL_COLUMNS.filter((one) => (one === column ? checked : shown.includes(one)))
+              onChange((before) =>
+                OPTIONAL_COLUMNS.filter((one) => (one === column ? checked : before.includes(one)))
               )
             }
           >
@@ -40,7 +43,7 @@ export const ColumnsMenu = ({ shown, onChange }: ColumnsMenuProps) => {
           </DropdownMenu.CheckboxItem>
         ))}
         <DropdownMenu.Separator />
-        <DropdownMenu.Item onSelect={() => onChange(DEFAULT_COLUMNS)}>
+        <DropdownMenu.Item onSelect={() => onChange(() => DEFAULT_COLUMNS)}>
           {t("customers.column.as_usual")}
         </DropdownMenu.Item>
       </DropdownMenu.Content>

@@ -56,7 +56,7 @@ export const CustomersList = ({ url, customers, saving }: CustomersListProps) =>
         <SearchField
           value={filters.q ?? ""}
           onSearch={(text) =>
-            setFilters(withFilter(filters, "q", text === "" ? undefined : text), {
+            setFilters((before) => withFilter(before, "q", text === "" ? undefined : text), {
               // From one search to the next is one step back to before searching.
               replace: filters.q !== undefined && text !== "",
             })
@@ -66,7 +66,9 @@ export const CustomersList = ({ url, customers, saving }: CustomersListProps) =>
         <div className="ml-auto">
           <ColumnsMenu
             shown={view.columns}
-            onChange={(columns) => setView({ columns }, { replace: true })}
+            onChange={(change) =>
+              setView((before) => ({ columns: change(before.columns) }), { replace: true })
+            }
           />
         </div>
       </div>
@@ -85,7 +87,7 @@ export const CustomersList = ({ url, customers, saving }: CustomersListProps) =>
       ) : (
         <div aria-busy={isLoading} className={clx("transition-opacity", isLoading && "opacity-60")}>
           {list.count === 0 ? (
-            <NobodyFound onClear={() => setFilters({})} />
+            <NobodyFound onClear={() => setFilters(() => ({}))} />
           ) : (
             <>
               <CustomersTable url={url} list={list} selection={selection} commands={commands} />

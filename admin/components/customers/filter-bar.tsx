@@ -1,11 +1,11 @@
 import { Button } from "@medusajs/ui"
 import { useRef } from "react"
-import type { CustomersUrlState } from "../../hooks/use-customers-url"
+import type { CustomersUrlState, FiltersChange } from "../../hooks/use-customers-url"
 import { useFilterWords } from "../../hooks/use-filter-words"
 import { useText } from "../../hooks/use-text"
 import { FILTER_NAMES } from "../../lib/customers/filter-codecs"
 import { withFilter } from "../../lib/customers/filter-form"
-import type { CustomersFilters, FilterName } from "../../lib/customers/filters"
+import type { FilterName } from "../../lib/customers/filters"
 import { FilterChip } from "./filter-chip"
 
 type FilterBarProps = {
@@ -29,7 +29,7 @@ export const FilterBar = ({ url, currency, open, onOpen }: FilterBarProps) => {
     return null
   }
 
-  const change = (filters: CustomersFilters) => {
+  const change = (filters: FiltersChange) => {
     url.setFilters(filters, { replace: pushed.current })
     pushed.current = true
   }
@@ -54,7 +54,7 @@ export const FilterBar = ({ url, currency, open, onOpen }: FilterBarProps) => {
           onChange={change}
           onRemove={() => {
             setOpen(null)
-            url.setFilters(withFilter(url.filters, name, undefined))
+            url.setFilters((before) => withFilter(before, name, undefined))
           }}
         />
       ))}
@@ -64,7 +64,7 @@ export const FilterBar = ({ url, currency, open, onOpen }: FilterBarProps) => {
         className="text-ui-fg-subtle"
         onClick={() => {
           setOpen(null)
-          url.setFilters(url.filters.q === undefined ? {} : { q: url.filters.q })
+          url.setFilters(({ q }) => (q === undefined ? {} : { q }))
         }}
       >
         {t("customers.filter.clear")}

@@ -1,5 +1,6 @@
 import { XMarkMini } from "@medusajs/icons"
 import { clx, Popover } from "@medusajs/ui"
+import type { FiltersChange } from "../../hooks/use-customers-url"
 import type { FilterWords } from "../../hooks/use-filter-words"
 import { useText } from "../../hooks/use-text"
 import type { CustomersFilters, FilterName } from "../../lib/customers/filters"
@@ -11,7 +12,7 @@ type FilterChipProps = {
   readonly words: FilterWords
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
-  readonly onChange: (filters: CustomersFilters) => void
+  readonly onChange: (change: FiltersChange) => void
   readonly onRemove: () => void
 }
 

@@ -1,8 +1,10 @@
+import type { FiltersChange } from "../../hooks/use-customers-url"
 import type { FilterWords } from "../../hooks/use-filter-words"
 import {
   isFlagFilter,
   isListFilter,
   withFilter,
+  withOption,
   type EditableFilter,
 } from "../../lib/customers/filter-form"
 import type { CustomersFilters } from "../../lib/customers/filters"
@@ -14,7 +16,7 @@ type FilterEditorProps = {
   readonly name: EditableFilter
   readonly filters: CustomersFilters
   readonly words: FilterWords
-  readonly onChange: (filters: CustomersFilters) => void
+  readonly onChange: (change: FiltersChange) => void
   readonly onDone: () => void
 }
 
@@ -26,15 +28,7 @@ export const FilterEditor = ({ name, filters, words, onChange, onDone }: FilterE
         name={name}
         chosen={filters[name] ?? []}
         words={words}
-        onChange={(values) =>
-          onChange(
-            withFilter(
-              filters,
-              name,
-              values.length > 0 ? (values as CustomersFilters[typeof name]) : undefined
-            )
-          )
-        }
+        onToggle={(value, chosen) => onChange((before) => withOption(before, name, value, chosen))}
       />
     )
   }
@@ -45,7 +39,7 @@ export const FilterEditor = ({ name, filters, words, onChange, onDone }: FilterE
         chosen={filters[name]}
         words={words}
         onChange={(value) => {
-          onChange(withFilter(filters, name, value))
+          onChange((before) => withFilter(before, name, value))
           onDone()
         }}
       />
@@ -56,7 +50,7 @@ export const FilterEditor = ({ name, filters, words, onChange, onDone }: FilterE
       name={name}
       range={filters[name] ?? {}}
       onChange={(range) => {
-        onChange(withFilter(filters, name, range))
+        onChange((before) => withFilter(before, name, range))
         onDone()
       }}
     />

@@ -10,7 +10,7 @@ type ListEditorProps = {
   readonly name: ListFilter
   readonly chosen: readonly string[]
   readonly words: FilterWords
-  readonly onChange: (values: readonly string[]) => void
+  readonly onToggle: (value: string, chosen: boolean) => void
 }
 
 /** Who has never bought was never anything before. */
@@ -25,7 +25,7 @@ const OPTIONS = {
 } as const
 
 /** Some of many; countries can be looked for by name. */
-export const ListEditor = ({ name, chosen, words, onChange }: ListEditorProps) => {
+export const ListEditor = ({ name, chosen, words, onToggle }: ListEditorProps) => {
   const { t, format } = useText()
   const id = useId()
   const [sought, setSought] = useState("")
@@ -67,11 +67,7 @@ export const ListEditor = ({ name, chosen, words, onChange }: ListEditorProps) =
             <Checkbox
               id={`${id}-${value}`}
               checked={chosen.includes(value)}
-              onCheckedChange={(checked) =>
-                onChange(
-                  checked === true ? [...chosen, value] : chosen.filter((other) => other !== value)
-                )
-              }
+              onCheckedChange={(checked) => onToggle(value, checked === true)}
             />
             {title}
           </Label>

@@ -5,7 +5,7 @@ import { CsvCounter, withoutHeading } from "./csv-counter"
 import { parseCustomersUrl, printCustomersUrl } from "./customers-url"
 import { dayStart, nextDay } from "./day-start"
 import { FILTER_NAMES } from "./filter-codecs"
-import { FILTER_GROUPS, readRange, withFilter } from "./filter-form"
+import { FILTER_GROUPS, readRange, withFilter, withOption } from "./filter-form"
 import type { CustomersFilters } from "./filters"
 import { fullName } from "./listed-customer"
 import { filterParameters, listParameters, queryString } from "./profile-query"
@@ -190,6 +190,17 @@ describe("withFilter", () => {
     const before: CustomersFilters = { tier: ["potential"], slowing: true }
     expect(withFilter(before, "slowing", undefined)).toEqual({ tier: ["potential"] })
     expect(withFilter(before, "stage", ["new"])).toEqual({ ...before, stage: ["new"] })
+  })
+})
+
+describe("withOption", () => {
+  it("puts a value to the others, and takes it from them", () => {
+    const one = withOption({}, "stage", "new", true)
+    const two = withOption(one, "stage", "lost", true)
+    expect([one, two]).toEqual([{ stage: ["new"] }, { stage: ["new", "lost"] }])
+    expect(withOption(two, "stage", "new", false)).toEqual({ stage: ["lost"] })
+    expect(withOption(one, "stage", "new", false)).toEqual({})
+    expect(withOption(two, "stage", "lost", true)).toEqual(two)
   })
 })
 

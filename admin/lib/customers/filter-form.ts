@@ -1,4 +1,12 @@
-import { isAmount, isDay, isDays, isInOrder, isScore, isWhole } from "./filter-codecs"
+import {
+  FILTER_CODECS,
+  isAmount,
+  isDay,
+  isDays,
+  isInOrder,
+  isScore,
+  isWhole,
+} from "./filter-codecs"
 import type { CustomersFilters, FilterName, Range } from "./filters"
 
 /** Filters that are a range of numbers, and the numbers each takes. */
@@ -94,4 +102,18 @@ export function withFilter<Name extends FilterName>(
 ): CustomersFilters {
   const others = Object.entries(filters).filter(([other]) => other !== name)
   return Object.fromEntries(value === undefined ? others : [...others, [name, value]])
+}
+
+/** The filters with one value of a list more or less; an empty list is no filter. */
+export function withOption(
+  filters: CustomersFilters,
+  name: ListFilter,
+  value: string,
+  chosen: boolean
+): CustomersFilters {
+  const others = (filters[name] ?? []).filter((other) => other !== value)
+  const values = chosen ? [...others, value] : others
+  // Read back through the filter's own form, which knows what it may hold.
+  const parsed = FILTER_CODECS[name].parse(values.join(","))
+  return withFilter(filters, name, parsed ?? undefined)
 }
