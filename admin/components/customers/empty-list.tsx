@@ -9,9 +9,9 @@ const Empty = ({ name, children }: EmptyProps) => {
   const { t } = useText()
   return (
     <div className="flex min-h-64 flex-col items-center justify-center gap-y-4 border-t px-6 py-12">
-      <div className="flex max-w-md flex-col items-center gap-y-1 text-center">
+      <div className="flex max-w-lg flex-col items-center gap-y-1 text-center">
         <Text weight="plus">{t(`customers.empty.${name}_title`)}</Text>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
+        <Text size="small" className="text-ui-fg-subtle text-balance">
           {t(`customers.empty.${name}_text`)}
         </Text>
       </div>
