@@ -19,7 +19,12 @@ export const LimitsThen = ({ limits, method }: LimitsThenProps) => {
   return (
     <Section
       title={t("settings.preview.limits")}
-      description={`${t("settings.preview.limits_text")} ${t(`settings.preview.method.${method}`)}`}
+      description={
+        <>
+          <span className="block">{t("settings.preview.limits_text")}</span>
+          <span className="block">{t(`settings.preview.method.${method}`)}</span>
+        </>
+      }
     >
       <PlainTable label={t("settings.preview.limits")}>
         <thead>

@@ -29,7 +29,7 @@ export const NumberSetting = ({ name }: { name: NumberField }) => {
         id={id}
         unit={t(`settings.unit.${unit}`)}
         describedBy={`${id}-hint ${id}-error`}
-        className="w-60"
+        className="xl:w-52"
       />
     </SettingRow>
   )

@@ -23,7 +23,7 @@ export const PreviewFindings = ({ preview }: { preview: PolicyPreview }) => {
           </div>
         )}
       </Section>
-      <div className="grid items-start gap-3 lg:grid-cols-2">
+      <div className="grid items-start gap-3 xl:grid-cols-2">
         <LimitsThen limits={preview.limits} method={preview.method} />
         <Section
           title={t("settings.preview.backtest")}

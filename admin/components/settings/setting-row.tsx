@@ -35,7 +35,7 @@ export const SettingRow = ({ id, label, hint, note, error, inline, children }: S
       </div>
       <div className="flex min-w-0 flex-col gap-y-1.5">
         {inline ? (
-          <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1.5">
+          <div className="flex min-h-8 flex-col gap-x-4 gap-y-1.5 xl:flex-row xl:items-center">
             {children}
             {allowed}
           </div>

@@ -38,8 +38,10 @@ const PageHeader = ({ inForce }: { inForce: PolicyVersion }) => {
     <Container className="px-6 py-4">
       <Heading>{t("settings.title")}</Heading>
       <Text size="small" className="text-ui-fg-subtle text-pretty">
-        {t("settings.subtitle")}{" "}
-        {who === null ? t("settings.seeded", values) : t("settings.in_force", { ...values, who })}
+        <span className="block">{t("settings.subtitle")}</span>
+        <span className="block">
+          {who === null ? t("settings.seeded", values) : t("settings.in_force", { ...values, who })}
+        </span>
       </Text>
     </Container>
   )

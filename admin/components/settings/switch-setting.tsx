@@ -19,7 +19,7 @@ export const SwitchSetting = () => {
       note={t("settings.default", { value: said(DEFAULTS.seen.storefront) })}
       inline
     >
-      <div className="flex w-60 items-center gap-x-2">
+      <div className="flex items-center gap-x-2 xl:w-52">
         <Switch
           id={id}
           ref={field.ref}
