@@ -19,13 +19,12 @@ export class ListPeople1764000001000 implements MigrationInterface {
 
 /**
  * A page is found in one of these alone: it is sorted by the column, ties by the key, and tier and
- * stage beside them narrow it without a look at the rows.
+ * stage beside them narrow it without a look at the rows. Every scoring pays for each of them, so
+ * the other columns are sorted when somebody asks.
  */
-const sortedBy = (column: string, rest = "") =>
+const sortedBy = (column: string) =>
   `CREATE INDEX "retention_profile_${column}" ON "retention_profile" ("${column}", "person_id")
-    INCLUDE ("tier", "stage")${rest}`
-
-const notNull = (column: string) => ` WHERE "${column}" IS NOT NULL`
+    INCLUDE ("tier", "stage")`
 
 const UP = [
   `DROP INDEX "retention_profile_last_purchase_at"`,
@@ -33,8 +32,6 @@ const UP = [
   `DROP INDEX "retention_profile_total_revenue"`,
   sortedBy("total_revenue"),
   sortedBy("purchase_count"),
-  sortedBy("average_order_value", notNull("average_order_value")),
-  sortedBy("next_stage_at", notNull("next_stage_at")),
   // A stage is a span of silence: by the last purchase its people stand far from the beginning.
   `DROP INDEX "retention_profile_tier_stage"`,
   `CREATE INDEX "retention_profile_stage"
@@ -65,8 +62,6 @@ const DOWN = [
   `DROP INDEX IF EXISTS "retention_person_search"`,
   `DROP INDEX "retention_profile_stage"`,
   `CREATE INDEX "retention_profile_tier_stage" ON "retention_profile" ("tier", "stage")`,
-  `DROP INDEX "retention_profile_next_stage_at"`,
-  `DROP INDEX "retention_profile_average_order_value"`,
   `DROP INDEX "retention_profile_purchase_count"`,
   `DROP INDEX "retention_profile_total_revenue"`,
   `CREATE INDEX "retention_profile_total_revenue" ON "retention_profile" ("total_revenue")`,

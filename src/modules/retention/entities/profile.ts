@@ -12,8 +12,6 @@ import { RetentionPerson } from "./person"
 @Index("retention_profile_last_purchase_at", { synchronize: false })
 @Index("retention_profile_total_revenue", { synchronize: false })
 @Index("retention_profile_purchase_count", { synchronize: false })
-@Index("retention_profile_average_order_value", { synchronize: false })
-@Index("retention_profile_next_stage_at", { synchronize: false })
 export class RetentionProfile {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_profile_pkey" })
   person_id!: string
