@@ -11,7 +11,7 @@ type PersonLinkProps = {
 export const PersonLink = ({ id, children }: PersonLinkProps) => (
   <Link
     to={personPath(id)}
-    className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg focus-visible:shadow-borders-focus inline-flex items-center gap-x-1 rounded-sm outline-none"
+    className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus inline-flex items-center gap-x-1 rounded-sm outline-none"
   >
     {children}
     <ArrowUpRightMini aria-hidden />

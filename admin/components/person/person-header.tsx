@@ -42,7 +42,7 @@ const Reasons = ({ profile: { explanation } }: { profile: Profile }) => {
         {t("person.unscored")}{" "}
         <Link
           to="/retention/data"
-          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+          className="text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus rounded-sm underline underline-offset-2 outline-none"
         >
           {t("person.read_orders")}
         </Link>

@@ -56,7 +56,7 @@ const PurchaseRow = ({ purchase, gap }: PurchaseRowProps) => {
       <RowHeader>
         <Link
           to={`/orders/${order_id}`}
-          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg tabular-nums"
+          className="tabular-nums text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus rounded-sm underline underline-offset-2 outline-none"
         >
           {display_id === null ? t("customer.order") : `#${display_id}`}
         </Link>

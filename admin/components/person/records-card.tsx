@@ -36,7 +36,7 @@ const RecordRow = ({ record }: { record: CustomerRecord }) => {
       <div className="flex min-w-0 flex-col gap-y-0.5">
         <Link
           to={`/customers/${record.customer_id}`}
-          className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg truncate"
+          className="txt-compact-small truncate text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus rounded-sm underline underline-offset-2 outline-none"
         >
           {name}
         </Link>
