@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
+import { wipeRetention } from "../helpers/retention-tables"
 import { makeShop, retention, type SmallShop } from "../helpers/small-shop"
 
 jest.setTimeout(180_000)
@@ -449,6 +450,16 @@ medusaIntegrationTestRunner({
         ],
         ["an unknown field", { colour: "red" }, /colour/],
         [
+          "one currency in two spellings",
+          { rates: { EUR: "1.08", eur: "1.1" } },
+          /^rates\.eur: must stand once; EUR is the same currency$/,
+        ],
+        [
+          "a name that the database cannot keep",
+          { mirror: { order_metadata: ["a\0"] } },
+          /^mirror\.order_metadata\.0: must be text without NUL/,
+        ],
+        [
           "two problems at once",
           { margin: 2, tier: { grace_days: -1 } },
           /margin: .*; .*tier\.grace_days|tier\.grace_days.*margin/,
@@ -477,6 +488,37 @@ medusaIntegrationTestRunner({
         const { status, data } = await post("/policy", body)
         expect([status, data.type]).toEqual([400, "invalid_data"])
         expect(data.message).toMatch(message)
+      })
+
+      it.each<[unknown, RegExp]>([
+        [{}, /^settings: must be an object: the whole policy$/],
+        [{ settings: [] }, /^settings: must be an object: the whole policy$/],
+        [
+          { settings: {}, expected_version: 1 },
+          /^Unknown field expected_version; allowed: settings$/,
+        ],
+      ])("is not previewed for the body %j", async (body, message) => {
+        const { status, data } = await post("/policy/preview", body)
+        expect([status, data.type]).toEqual([400, "invalid_data"])
+        expect(data.message).toMatch(message)
+      })
+
+      it("is previewed and saved in a shop of which nothing was read", async () => {
+        await wipeRetention(getContainer())
+        const { status, data } = await post("/policy/preview", { settings: fixed })
+        expect(status).toBe(200)
+        expect(data.preview).toMatchObject({
+          people: 0,
+          changed: 0,
+          in_grace: 0,
+          limits: { now: null, then: { at_risk: 5, dormant: 20, lost: 100 } },
+          method: "fixed",
+          tiers: {},
+          stages: {},
+          backtest: { failed: false, bands: { dormant: { people: 0, rate: null, lower: null } } },
+        })
+        const saved = await post("/policy", { settings: fixed, expected_version: 1 })
+        expect([saved.status, saved.data.policy.version]).toEqual([200, 2])
       })
     })
 
