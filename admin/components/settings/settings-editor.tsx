@@ -123,7 +123,11 @@ export const SettingsEditor = ({ inForce }: { inForce: PolicyVersion }) => {
               {t("settings.restored", { version: restored })}
             </Text>
           )}
-          <form className="flex flex-col gap-y-3" onSubmit={(event) => event.preventDefault()}>
+          <form
+            // What is focused comes into view above the bar, not behind it.
+            className="flex flex-col gap-y-3 [&_button]:scroll-mb-24 [&_input]:scroll-mb-24"
+            onSubmit={(event) => event.preventDefault()}
+          >
             <RuleSections base={base.settings} />
           </form>
           <HistorySection onRestore={(version) => void restore(version)} />
