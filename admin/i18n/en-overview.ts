@@ -59,7 +59,6 @@ export const enOverview = {
     none_text: "Everybody stayed in their stage and tier in this time.",
     people_one: "{{n}} person",
     people_other: "{{n}} people",
-    to: "to",
     link: "{{from}} to {{to}}: {{people}}",
     more_one: "{{n}} more",
     more_other: "{{n}} more",

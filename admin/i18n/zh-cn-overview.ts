@@ -57,7 +57,6 @@ export const zhCNOverview: Pick<SingleFormTexts, keyof typeof enOverview> = {
     none_title: "无人变动",
     none_text: "这段时间里，所有人的阶段与分层都未改变。",
     people_other: "{{n}} 人",
-    to: "转为",
     link: "{{from}}转为{{to}}：{{people}}",
     more_other: "其余 {{n}} 项",
     others: "另有：",

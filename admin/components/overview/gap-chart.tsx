@@ -31,7 +31,7 @@ const GapChart = ({ rhythm, height }: GapChartProps) => {
     <BarChart
       responsive
       data={bars}
-      className="[&_svg]:focus-visible:shadow-borders-focus [&_svg]:rounded-sm [&_svg]:outline-none"
+      className="has-[svg:focus-visible]:shadow-borders-focus rounded-sm [&_svg]:outline-none"
       style={{ width: "100%", height }}
       margin={{ top: 16 * RUNGS.length + 4, right: 0, bottom: 20, left: 0 }}
       barCategoryGap={1}

@@ -35,7 +35,7 @@ export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
   const common = { buyers, currency }
   return (
     // Focusable, so that a narrow window can be scrolled with the keyboard.
-    <div className="overflow-x-auto" role="region" aria-label={t("matrix.title")} tabIndex={0}>
+    <div className="overflow-x-auto" role="region" aria-label={t("matrix.caption")} tabIndex={0}>
       <table className="w-full min-w-[820px] table-fixed border-collapse">
         <caption className="sr-only">{t("matrix.caption")}</caption>
         <thead>

@@ -18,13 +18,22 @@ export const MoveRow = ({ move, of }: MoveRowProps) => {
   const people = t("moves.people", { count: move.people, n: format.count(move.people) })
   const content = (
     <>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+      <span className="sr-only">
+        {t("moves.link", {
+          from: t(`${move.kind}.${move.from}`),
+          to: t(`${move.kind}.${move.to}`),
+          people,
+        })}
+      </span>
+      <span aria-hidden className="flex min-w-0 flex-wrap items-center gap-x-1.5">
         {move.kind === "stage" ? <StageBadge stage={move.from} /> : <TierBadge tier={move.from} />}
-        <ArrowRightMini aria-hidden className="text-ui-fg-subtle shrink-0" />
-        <span className="sr-only">{t("moves.to")}</span>
+        <ArrowRightMini className="text-ui-fg-subtle shrink-0" />
         {move.kind === "stage" ? <StageBadge stage={move.to} /> : <TierBadge tier={move.to} />}
       </span>
-      <span className="txt-compact-small-plus text-ui-fg-base shrink-0 tabular-nums underline-offset-2 group-hover:underline">
+      <span
+        aria-hidden
+        className="txt-compact-small-plus text-ui-fg-base shrink-0 tabular-nums underline-offset-2 group-hover:underline"
+      >
         {people}
       </span>
     </>
@@ -33,11 +42,6 @@ export const MoveRow = ({ move, of }: MoveRowProps) => {
   return path ? (
     <Link
       to={path}
-      aria-label={t("moves.link", {
-        from: t(`${move.kind}.${move.from}`),
-        to: t(`${move.kind}.${move.to}`),
-        people,
-      })}
       className={`${layout} transition-fg hover:bg-ui-bg-base-hover focus-visible:ring-ui-border-interactive group outline-none ring-inset focus-visible:ring-2`}
     >
       {content}

@@ -1,5 +1,5 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { type ReactElement, useState } from "react"
 import type { ProblemKind } from "../../../src/modules/retention/domain/types"
 import { PROBLEMS_PER_PAGE, useProblems, useRecordNames } from "../../hooks/use-problems"
 import { useText } from "../../hooks/use-text"
@@ -8,28 +8,25 @@ import { Loading } from "../shared/loading"
 import { ProblemRecord } from "./problem-record"
 
 type ProblemDrawerProps = {
-  /** The kind that is looked at; null while closed. */
-  readonly kind: ProblemKind | null
-  readonly onClose: () => void
+  readonly kind: ProblemKind
+  /** The button that opens it, and has the focus again when it is closed. */
+  readonly children: ReactElement
 }
 
 /** The records behind a kind of problem, each with what is wrong and the way to it. */
-export const ProblemDrawer = ({ kind, onClose }: ProblemDrawerProps) => {
+export const ProblemDrawer = ({ kind, children }: ProblemDrawerProps) => {
   const { t } = useText()
   return (
-    <Drawer open={kind !== null} onOpenChange={(open) => !open && onClose()}>
+    <Drawer>
+      <Drawer.Trigger asChild>{children}</Drawer.Trigger>
       <Drawer.Content aria-describedby={undefined}>
-        {kind && (
-          <>
-            <Drawer.Header>
-              <Drawer.Title>{t(`problem.${kind}.title`)}</Drawer.Title>
-              <Text size="small" className="text-ui-fg-subtle text-pretty">
-                {t(`problem.${kind}.text`)}
-              </Text>
-            </Drawer.Header>
-            <ProblemPages key={kind} kind={kind} />
-          </>
-        )}
+        <Drawer.Header>
+          <Drawer.Title>{t(`problem.${kind}.title`)}</Drawer.Title>
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {t(`problem.${kind}.text`)}
+          </Text>
+        </Drawer.Header>
+        <ProblemPages kind={kind} />
       </Drawer.Content>
     </Drawer>
   )

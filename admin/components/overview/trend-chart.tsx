@@ -43,7 +43,7 @@ const TrendChart = ({ days, unit, stages }: TrendChartProps) => {
     <LineChart
       responsive
       data={points}
-      className="[&_svg]:focus-visible:shadow-borders-focus [&_svg]:rounded-sm [&_svg]:outline-none"
+      className="has-[svg:focus-visible]:shadow-borders-focus rounded-sm [&_svg]:outline-none"
       style={{ width: "100%", height: "100%" }}
       margin={{ top: 8, right: 112, bottom: 0, left: 0 }}
       aria-label={t("trend.chart_label")}
