@@ -33,7 +33,7 @@ export function useProfile(id: string) {
         throw error
       }
     },
-    retry: (failures, error) => failures < 2 && !isRefusal(error),
+    retry,
   })
 }
 
@@ -46,7 +46,7 @@ export function usePurchases(id: string, { limit, offset = 0 }: Rows) {
         query: { limit, offset },
       }),
     placeholderData: keepPreviousData,
-    retry: (failures, error) => failures < 2 && !isRefusal(error),
+    retry,
   })
 }
 
@@ -64,7 +64,7 @@ export function useTransitions(id: string) {
       return read < count ? read : undefined
     },
     select: ({ pages }) => pages.flatMap((page) => page.transitions),
-    retry: (failures, error) => failures < 2 && !isRefusal(error),
+    retry,
   })
 }
 
@@ -72,7 +72,8 @@ function pathOf(id: string): string {
   return `/admin/retention/profiles/${encodeURIComponent(id)}`
 }
 
-/** What the server refuses, it will refuse again. */
-function isRefusal(error: Error): boolean {
-  return error instanceof FetchError && error.status !== undefined && error.status < 500
+/** Twice more, unless the server has refused: it will refuse again. */
+function retry(failures: number, error: Error): boolean {
+  const refused = error instanceof FetchError && error.status !== undefined && error.status < 500
+  return failures < 2 && !refused
 }

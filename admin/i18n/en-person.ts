@@ -68,6 +68,7 @@ export const enPerson = {
     title: "Purchases",
     description: "Every order of theirs, whichever record or e-mail it came by.",
     none: "No purchase yet.",
+    table: "Purchases, newest first",
     order: "Order",
     date: "Date",
     after: "Gap",

@@ -67,6 +67,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     title: "购买记录",
     description: "这位顾客的全部订单，不论来自哪份顾客记录或哪个邮箱写法。",
     none: "尚未购买。",
+    table: "购买记录，由近及远",
     order: "订单",
     date: "日期",
     after: "间隔",

@@ -18,7 +18,7 @@ export const PurchaseTable = ({ purchases, gaps, stale }: PurchaseTableProps) =>
   const { t } = useText()
   return (
     <div className={clx("transition-opacity", stale && "opacity-60")} aria-busy={stale}>
-      <PlainTable label={t("person.purchases.title")}>
+      <PlainTable label={t("person.purchases.table")}>
         <thead>
           <tr>
             <HeaderCell>{t("person.purchases.order")}</HeaderCell>

@@ -1,17 +1,24 @@
 import { useText } from "../../hooks/use-text"
-import type { Turn } from "../../lib/person/timeline"
+import type { Mark, Turn } from "../../lib/person/timeline"
 import { StageDot } from "../shared/stage-dot"
 
 type TimelineLegendProps = {
   readonly turns: readonly Turn[]
+  readonly marks: readonly Mark[]
   /** Where today is on the picture: a share of its width. */
   readonly now: number
 }
 
-/** The bands' colours by name, with the day that each begins after the last purchase. */
-export const TimelineLegend = ({ turns, now }: TimelineLegendProps) => {
+/**
+ * The bands' colours by name, with the day that each begins after the last purchase, and what the
+ * hollow bars are where there are any.
+ */
+export const TimelineLegend = ({ turns, marks, now }: TimelineLegendProps) => {
   const { t, format } = useText()
-  if (turns.length === 0) {
+  const hollow = (["cancelled", "future"] as const).filter((state) =>
+    marks.some((mark) => mark.state === state)
+  )
+  if (turns.length + hollow.length === 0) {
     return null
   }
   return (
@@ -28,6 +35,12 @@ export const TimelineLegend = ({ turns, now }: TimelineLegendProps) => {
               day: format.day(at),
             })}
           </span>
+        </li>
+      ))}
+      {hollow.map((state) => (
+        <li key={state} className="flex items-center gap-x-1.5">
+          <span aria-hidden className="border-ui-fg-subtle h-3 w-[5px] rounded-t-sm border" />
+          {t(`person.timeline.${state}`)}
         </li>
       ))}
     </ul>
