@@ -25,7 +25,7 @@ export async function fillLedger(
   await client.query(
     `INSERT INTO retention_purchase
             (order_id, person_id, customer_id, created_at, canceled_at, currency_code, net_amount,
-             total, discount_total, promotions, source_version, source_updated_at)
+             total, discount_total, promotions, country_code, source_version, source_updated_at)
      SELECT 'order_' || lpad(i::text, 26, '0'),
             'rper_' || buyer,
             CASE WHEN $3::boolean THEN 'cus_' || buyer END,
@@ -33,7 +33,8 @@ export async function fillLedger(
             CASE WHEN random() < 0.02 THEN at + interval '1 hour' END,
             CASE WHEN random() < 0.9 THEN 'usd' ELSE 'eur' END,
             round(exp(random() * 2 + 3)::numeric, 2),
-            100, 0, '[]', 1, at
+            100, 0, '[]', (ARRAY['us', 'us', 'us', 'de', 'de', 'gb', 'fr', 'ca', 'at', 'cn'])[1 + i % 10],
+            1, at
        FROM (SELECT i,
                     lpad((1 + floor($1::integer * power(random(), 2.2)))::integer::text, 26, '0') AS buyer,
                     now() - random() * interval '1100 days' AS at

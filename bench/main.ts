@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { withMedusaServer, type MedusaServer } from "./medusa/server"
 import { printReport, type BenchReport, type BenchResult } from "./result"
 import { openBenchStore, type BenchStore } from "./store"
+import { apiSuite } from "./suites/api"
 import { backfillSuite } from "./suites/backfill"
 import { checkoutSuite } from "./suites/checkout"
 import { eventSuite } from "./suites/event"
@@ -29,6 +30,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   event: { unit: "people", scale: 1_000_000, least: 10_000, run: onMedusa(eventSuite) },
   backfill: { unit: "orders", scale: 20_000, least: 1000, run: onMedusa(backfillSuite) },
   reconcile: { unit: "orders", scale: 1_000_000, least: 10_000, run: onMedusa(reconcileSuite) },
+  api: { unit: "people", scale: 1_000_000, least: 1000, run: onMedusa(apiSuite) },
   checkout: { unit: "carts", scale: 150, least: 20, run: onMedusa(checkoutSuite) },
 }
 

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import loaders from "@medusajs/medusa/loaders/index"
 import type { ChildCall, ChildMessage } from "../medusa/child"
-
-type LoaderOptions = Parameters<typeof loaders>[0]
+import type { App } from "./listen"
 
 /** What the parent may call, by name. */
 export type Functions = Readonly<Record<string, (input: never) => Promise<unknown>>>
@@ -10,14 +9,18 @@ export type Functions = Readonly<Record<string, (input: never) => Promise<unknow
 /**
  * Boots the Medusa of the working directory as `medusa start` does, without listening, and answers
  * the parent's calls one after the other until it ends us or is gone.
+ * @param app gets Medusa's routes; they are not loaded without it
  */
-export async function serve(make: (container: MedusaContainer) => Functions): Promise<void> {
+export async function serve(
+  make: (container: MedusaContainer) => Functions,
+  app?: App
+): Promise<void> {
   process.once("disconnect", () => process.exit(0))
   const { container } = await loaders({
     directory: process.cwd(),
-    // Nothing listens, so nothing is put into it.
-    expressApp: {} as LoaderOptions["expressApp"],
-    skipLoadingEntryPoints: true,
+    // Without one nothing listens, so nothing is put into it.
+    expressApp: app ?? ({} as App),
+    skipLoadingEntryPoints: app === undefined,
   })
   const functions = make(container)
   let previous: Promise<void> = Promise.resolve()
