@@ -62,7 +62,7 @@ export const MatrixCell = ({
             padding
           )}
         >
-          <span className="flex items-baseline justify-end gap-x-1.5">
+          <span className="flex flex-wrap items-baseline justify-end gap-x-1.5">
             <span className="txt-compact-medium-plus text-ui-fg-base underline-offset-2 group-hover:underline">
               {format.count(people)}
             </span>{" "}
