@@ -1,10 +1,11 @@
-import { Checkbox, Input, Label, Text } from "@medusajs/ui"
+import { Checkbox, Label, Text } from "@medusajs/ui"
 import { useId, useMemo, useState } from "react"
 import { RFM_GROUPS, STAGES, TIERS } from "../../../src/modules/retention/domain/types"
 import type { FilterWords } from "../../hooks/use-filter-words"
 import { useText } from "../../hooks/use-text"
 import { countriesIn } from "../../lib/customers/countries"
 import type { ListFilter } from "../../lib/customers/filter-form"
+import { SearchInput } from "./search-input"
 
 type ListEditorProps = {
   readonly name: ListFilter
@@ -45,11 +46,8 @@ export const ListEditor = ({ name, chosen, words, onToggle }: ListEditorProps) =
     <div role="group" aria-label={words.label(name)}>
       {name === "country" && (
         <div className="border-b p-1">
-          <Input
-            size="small"
-            type="search"
+          <SearchInput
             autoFocus
-            aria-label={t("customers.filter.find")}
             placeholder={t("customers.filter.find")}
             value={sought}
             onChange={(event) => setSought(event.target.value)}

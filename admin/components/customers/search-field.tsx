@@ -1,6 +1,6 @@
-import { Input } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useText } from "../../hooks/use-text"
+import { SearchInput } from "./search-input"
 
 /** Long enough to type on, short enough not to wait for. */
 const PAUSE_MS = 300
@@ -45,11 +45,8 @@ export const SearchField = ({ value, onSearch }: SearchFieldProps) => {
 
   return (
     <div className="w-full sm:w-72">
-      <Input
-        type="search"
-        size="small"
+      <SearchInput
         maxLength={MAX_LENGTH}
-        aria-label={t("customers.search")}
         placeholder={t("customers.search")}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
