@@ -30,8 +30,11 @@ const MAX_ITERATIONS = 200
 const MAX_STEP = 2
 /** Parameters are of the order of one where time and money are scaled; this is the edge. */
 const EDGE = Math.log(1e6)
-/** With a wider standard error of its logarithm, data say nothing of a parameter. */
-const MAX_LOG_ERROR = 5
+/**
+ * With a wider standard error of its logarithm, data say nothing of a parameter: the 95 % interval
+ * reaches from a fiftieth to fifty times.
+ */
+const MAX_LOG_ERROR = 2
 /** A slope that leads nowhere any more, where there is no top. */
 const FLAT = 1e-2
 
