@@ -3,6 +3,7 @@ import {
   highPrecision,
   relativeError,
 } from "../../../../../integration-tests/helpers/high-precision"
+import { InvalidInputError } from "../statistics/invalid-input-error"
 import { discountedPurchases } from "./discounted-purchases"
 import { expectedPurchases } from "./expected-purchases"
 import { expectedSpend } from "./expected-spend"
@@ -256,6 +257,49 @@ describe("discounted purchases and lifetime value", () => {
     const once = { ...customer, frequency: 0, recency: 0, monetary: 0 }
     expect(lifetimeValue({ ...base, spendParams, customer: once })).toBeNull()
     expect(lifetimeValue({ ...base, spendParams })).toBeGreaterThan(0)
+  })
+})
+
+describe("refusals", () => {
+  const given = { r: 0.5, alpha: 40, a: 0.9, b: 1.6 }
+  const customer = { frequency: 3, recency: 200, age: 280 }
+  const nan = Number.NaN
+
+  it.each<[string, () => unknown]>([
+    ["model", () => probabilityAlive("pareto" as DropoutModel, given, customer)],
+    ["params.b", () => probabilityAlive("bg-nbd", { ...given, b: 0 }, customer)],
+    ["params.alpha", () => expectedPurchases("bg-nbd", { ...given, alpha: nan }, customer, 9)],
+    ["params.q", () => expectedSpend({ p: 1, q: -1, v: 1 }, { frequency: 0, monetary: 0 })],
+    ["customer.recency", () => probabilityAlive("bg-nbd", given, { ...customer, recency: 281 })],
+    ["customer.age", () => probabilityAlive("bg-nbd", given, { ...customer, age: nan })],
+    ["customer.monetary", () => expectedSpend({ p: 1, q: 2, v: 1 }, { frequency: 1, monetary: 0 })],
+    ["horizonDays", () => probabilityOfPurchase("bg-nbd", given, customer, -1)],
+    ["horizonDays", () => expectedPurchases("bg-nbd", given, customer, Infinity)],
+    ["level", () => nextPurchase("bg-nbd", given, customer, 1)],
+    [
+      "annualDiscountRate",
+      () =>
+        discountedPurchases("bg-nbd", given, customer, {
+          horizonDays: 9,
+          annualDiscountRate: -0.1,
+        }),
+    ],
+    [
+      "margin",
+      () =>
+        lifetimeValue({
+          model: "bg-nbd",
+          params: given,
+          spendParams: { p: 6, q: 4, v: 15 },
+          customer: { ...customer, monetary: 20 },
+          horizonDays: 9,
+          annualDiscountRate: 0,
+          margin: 1.1,
+        }),
+    ],
+  ])("of %s name it", (field, attempt) => {
+    expect(attempt).toThrow(InvalidInputError)
+    expect(attempt).toThrow(expect.objectContaining({ field }))
   })
 })
 
