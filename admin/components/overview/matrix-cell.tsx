@@ -48,27 +48,30 @@ export const MatrixCell = ({
       ) : (
         <Link
           to={customersPath(filters)}
-          aria-label={t("matrix.link", {
-            name,
-            count: people,
-            n: format.count(people),
-            share,
-            revenue: format.shortMoney(revenue, currency),
-          })}
           className={clx(
-            "group block outline-none ring-inset transition-shadow",
+            "group relative block outline-none ring-inset transition-shadow",
             "hover:ring-ui-border-strong hover:ring-1",
             "focus-visible:ring-ui-border-interactive focus-visible:ring-2",
             padding
           )}
         >
-          <span className="flex flex-wrap items-baseline justify-end gap-x-1.5">
+          <span className="sr-only">
+            {t("matrix.link", {
+              name,
+              count: people,
+              n: format.count(people),
+              share,
+              revenue: format.shortMoney(revenue, currency),
+            })}
+          </span>
+          <span aria-hidden className="flex flex-wrap items-baseline justify-end gap-x-1.5">
             <span className="txt-compact-medium-plus text-ui-fg-base underline-offset-2 group-hover:underline">
               {format.count(people)}
             </span>{" "}
             <span className="txt-compact-xsmall text-ui-fg-base">{share}</span>
           </span>
           <span
+            aria-hidden
             className="txt-compact-xsmall text-ui-fg-base block"
             title={format.money(revenue, currency)}
           >
