@@ -75,21 +75,25 @@ export const LadderTable = () => {
           ))}
         </tbody>
       </PlainTable>
-      <dl className="txt-small text-ui-fg-subtle grid gap-x-8 gap-y-1 border-t px-6 py-4">
-        {hints.map((hint, index) => (
-          <div key={hint} className="flex flex-wrap gap-x-2">
-            <dt className="txt-small-plus text-ui-fg-base">
-              {index === 0
-                ? t("settings.field.stage.percentiles.label")
-                : index === 1
-                  ? `${t("settings.field.stage.floors.label")} / ${t("settings.field.stage.ceilings.label")}`
-                  : t("settings.field.stage.fixed_days.label")}
-            </dt>
-            <dd className="text-pretty">{hint}</dd>
-          </div>
-        ))}
-        <div>{t("settings.ladder.range", { min: format.count(min), max: format.count(max) })}</div>
-      </dl>
+      <div className="flex flex-col gap-y-1 border-t px-6 py-4">
+        <dl className="txt-small text-ui-fg-subtle grid gap-y-1">
+          {hints.map((hint, index) => (
+            <div key={hint} className="flex flex-wrap gap-x-2">
+              <dt className="txt-small-plus text-ui-fg-base">
+                {index === 0
+                  ? t("settings.field.stage.percentiles.label")
+                  : index === 1
+                    ? `${t("settings.field.stage.floors.label")} / ${t("settings.field.stage.ceilings.label")}`
+                    : t("settings.field.stage.fixed_days.label")}
+              </dt>
+              <dd className="text-pretty">{hint}</dd>
+            </div>
+          ))}
+        </dl>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("settings.ladder.range", { min: format.count(min), max: format.count(max) })}
+        </Text>
+      </div>
     </div>
   )
 }
