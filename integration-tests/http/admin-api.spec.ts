@@ -254,6 +254,31 @@ medusaIntegrationTestRunner({
       }
     })
 
+    it.each([
+      ["silence_days[$gte]=100", ["bob@example.com", "carl@example.com"]],
+      ["silence_days[$gt]=3&silence_days[$lt]=120.5", ["bob@example.com", "eve@example.com"]],
+      ["previous_stage=active&previous_tier=high_value", []],
+      ["moved[kind]=stage&moved[since]=2020-01-01T00:00:00Z", []],
+    ])("filters by %s", async (query, expected) => {
+      expect((await emails(query)).sort()).toEqual(expected)
+    })
+
+    it("stops counting where it is told to, and says what the money is in", async () => {
+      expect(await get("/profiles?purchase_count[$gte]=0&count_up_to=3&limit=4")).toEqual({
+        profiles: expect.objectContaining({ length: 4 }),
+        count: 3,
+        count_exceeded: true,
+        currency: "eur",
+        limit: 4,
+        offset: 0,
+      })
+      expect(await get("/profiles?count_up_to=3")).toMatchObject({
+        count: 5,
+        count_exceeded: false,
+      })
+      expect(await get("/profiles?stage=dormant")).not.toHaveProperty("count_exceeded")
+    })
+
     it("filters by customer and person ids", async () => {
       const [first = "", , bob = ""] = shop.customer_ids
       expect(await emails(`customer_id[]=${first}&customer_id[]=${bob}`)).toEqual([
@@ -288,6 +313,28 @@ medusaIntegrationTestRunner({
       ["/profiles?last_seen_at[$lt]=soon", /last_seen_at takes an ISO 8601 time/],
       ["/profiles?slowing=perhaps", /slowing: must be true or false/],
       ["/profiles?country=germany", /country\.0: must be a two-letter country code/],
+      ["/profiles?silence_days=30", /^silence_days: must be given as silence_days\[\$gte\]=30$/],
+      [
+        "/profiles?silence_days[$near]=30",
+        /^Unknown field silence_days\.\$near; allowed: \$gt, \$gte, \$lt, \$lte$/,
+      ],
+      ["/profiles?silence_days[$gte]=long", /^silence_days\.\$gte: must be a number of days/],
+      ["/profiles?silence_days[$gte]=-1", /^silence_days\.\$gte: must be a number of days/],
+      ["/profiles?previous_tier=gold", /^previous_tier\.0: must be one of high_value/],
+      ["/profiles?moved=stage", /^moved: must be given as moved\[kind\]=stage&/],
+      [
+        "/profiles?moved[kind]=mood&moved[since]=soon",
+        /^moved\.kind: must be tier or stage; moved\.since: must be an ISO 8601 time/,
+      ],
+      [
+        "/profiles?moved[kind]=tier&moved[to]=dormant&moved[since]=2025-01-01T00:00:00Z",
+        /^moved\.to: must be one of high_value, potential/,
+      ],
+      [
+        "/profiles?moved[kind]=tier&moved[when]=now&moved[since]=2025-01-01T00:00:00Z",
+        /^Unknown field moved\.when; allowed: kind, from, to, since$/,
+      ],
+      ["/profiles?count_up_to=0", /^count_up_to: must be a whole number from 1 to 100000$/],
       ["/profiles?limit=0", /limit: must be a whole number from 1 to 200/],
       ["/profiles?limit=201", /limit: must be a whole number from 1 to 200/],
       ["/profiles?limit=ten", /limit: must be a whole number/],
@@ -330,6 +377,63 @@ medusaIntegrationTestRunner({
       expect((await get(`/profiles/${profile.person_id}`)).profile.email).toBe("anna@example.com")
     })
 
+    it("tells what a profile rests on, and what to compare it with", async () => {
+      const [first, second] = shop.customer_ids
+      const { profile } = await get(`/profiles/${first}`)
+      expect(profile.records).toHaveLength(2)
+      expect(profile.records).toEqual(
+        expect.arrayContaining([
+          {
+            customer_id: first,
+            email: "anna@example.com",
+            first_name: "Anna",
+            last_name: "Abel",
+            has_account: true,
+            customer_created_at: expect.any(String),
+            group_ids: [],
+          },
+          expect.objectContaining({
+            customer_id: second,
+            email: "Anna@example.com",
+            has_account: false,
+          }),
+        ])
+      )
+      expect(profile).toMatchObject({
+        limits: { at_risk: 90, dormant: 180, lost: 365 },
+        fitted_at: expect.any(String),
+        // Gaps of Anna's 37 days and Carl's 180; baskets of 30, 30, 19 and a pound's nothing.
+        shop: { median_basket: expect.any(String), median_gap_days: 37, buyers: 4 },
+        purchase: null,
+      })
+    })
+
+    it("knows a person by any of the orders, and which of theirs it was", async () => {
+      const [anna] = shop.customer_ids
+      const { purchases } = await get(`/profiles/${anna}/purchases`)
+      const [last, first, cancelled] = purchases.map(
+        ({ order_id }: { order_id: string }) => order_id
+      )
+      const placed = async (id: string) => {
+        const { profile } = await get(`/profiles/${id}`)
+        return [profile.email, profile.purchase]
+      }
+      expect(await placed(last)).toEqual(["anna@example.com", { order_id: last, number: 2, of: 2 }])
+      expect(await placed(first)).toEqual([
+        "anna@example.com",
+        { order_id: first, number: 1, of: 2 },
+      ])
+      expect(await placed(cancelled)).toEqual([
+        "anna@example.com",
+        { order_id: cancelled, number: null, of: 2 },
+      ])
+      expect(await get(`/profiles/${last}/purchases?limit=1`)).toMatchObject({
+        count: 3,
+        purchases: [{ order_id: last }],
+      })
+      expect((await get(`/profiles/${last}/transitions`)).count).toBe(2)
+    })
+
     it("gives purchases with lines and their worth, and transitions, in pages", async () => {
       const [anna] = shop.customer_ids
       const { purchases, count } = await get(`/profiles/${anna}/purchases?limit=2`)
@@ -356,7 +460,7 @@ medusaIntegrationTestRunner({
     it.each(["", "/purchases", "/transitions"])(
       "says that nobody has an unknown id: /profiles/:id%s",
       async (rest) => {
-        for (const id of ["rper_nobody", "cus_nobody", "x'%22--", "%00"]) {
+        for (const id of ["rper_nobody", "cus_nobody", "order_nobody", "x'%22--", "%00"]) {
           const { status, data } = await answer(`/profiles/${id}${rest}`)
           expect([id, status, data.type]).toEqual([id, 404, "not_found"])
         }
