@@ -88,7 +88,7 @@ export function settingsPage(shop: BrowserShop): void {
       await page
         .getByText(`${changed} of ${KNOWN_TOTALS.buyers} buyers would change.`)
         .waitFor({ timeout: 30_000 })
-      const moves = page.getByRole("table", { name: "By stage" }).locator("tbody tr")
+      const moves = page.getByRole("table", { name: "By stage", exact: true }).locator("tbody tr")
       expect(await moves.count()).toBe(
         Object.entries(stages).flatMap(([from, to]) =>
           Object.keys(to).filter((stage) => stage !== from)
