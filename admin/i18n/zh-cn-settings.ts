@@ -53,14 +53,12 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
   rates: {
     caption: "汇率",
     one: "1 {{code}}",
-    equals: "= 折合 {{base}}",
     add: "添加货币",
     add_code: "添加 {{code}}",
     remove: "移除 {{code}}",
     none: "没有汇率：只有 {{base}} 订单计入金额。",
     missing: "以下货币有订单，但没有汇率：",
     base_changed: "汇率现在按 {{base}} 计算，请逐一核对。",
-    search: "搜索货币",
   },
   names: {
     add: "添加",
@@ -121,8 +119,6 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
     tiers: "按分层",
     stages: "按阶段",
     stays: "没有变动。",
-    people_other: "{{n}} 位",
-    column_move: "从何处到何处",
     column_people: "顾客",
     arrow: "转为",
     no_tier: "无分层",
