@@ -1,11 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from "typeorm"
-import { formatDecimal, parseDecimal } from "../domain/money/decimal"
-import { columnsOf } from "./columns"
 import type { EntitySpec } from "./entity-spec"
 import { applyFilters, type QueryFilters } from "./filters"
 import { invalid } from "./invalid"
 import { applyOrder, type QueryOrder } from "./order"
+import { plainDecimals } from "./plain-decimals"
 import { rootScope } from "./scope"
 import { type Selection, selectionOf } from "./selection"
 
@@ -109,22 +108,13 @@ export class EntityQuery<T extends ObjectLiteral> {
     if (selection.fields) {
       query.select([...this.#needed(selection.fields, selection)].map((name) => `root.${name}`))
     }
-    const rows = ((await query.getMany()) as QueryRow<T>[]).map((row) => this.#plain(row))
+    const rows = ((await query.getMany()) as QueryRow<T>[]).map((row) =>
+      plainDecimals(this.#spec.entity, row)
+    )
     for (const [name, related] of selection.relations) {
       await this.#attach(rows, name, related)
     }
     return rows
-  }
-
-  /** Decimals without zeros at the end, whatever scale a sum left behind. */
-  #plain(row: QueryRow<T>): QueryRow<T> {
-    for (const { name, kind } of columnsOf(this.#spec.entity).values()) {
-      const value: unknown = row[name]
-      if (kind === "decimal" && typeof value === "string") {
-        Object.assign(row, { [name]: formatDecimal(parseDecimal(value)) })
-      }
-    }
-    return row
   }
 
   /** The asked for columns, the primary key, and those that relations are joined by. */

@@ -2,20 +2,25 @@ import type { DataSource } from "typeorm"
 import { explain } from "../domain/explain/explain"
 import { toBase } from "../domain/money/convert"
 import type {
-  RetentionProfile,
+  RetentionIdentity,
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionTransition,
 } from "../entities"
-import { profileSpec, purchaseSpec, transitionSpec } from "../query/entities"
+import { identitySpec, purchaseSpec, transitionSpec } from "../query/entities"
 import { EntityQuery } from "../query/entity-query"
 import { FitStore } from "./fit-store"
 import { medianGapOfShop } from "./median-gap"
 import { noProfile, PersonFinder } from "./person-finder"
 import { PolicyStore } from "./policy-store"
-import { DETAIL_VIEW, type ProfileDetail, recordsOf, shopMedians } from "./profile-detail"
+import {
+  type CustomerRecord,
+  type ProfileDetail,
+  RECORD_FIELDS,
+  shopMedians,
+} from "./profile-detail"
 import type { Page } from "./profile-pager"
-import { profileView } from "./profile-view"
+import { profileViews } from "./profile-view"
 
 /** A ledger row with its lines and its worth in base currency. */
 export type PurchaseView = RetentionPurchase & {
@@ -33,7 +38,7 @@ export class ProfileDetailReader {
   readonly #finder: PersonFinder
   readonly #fits: FitStore
   readonly #policies: PolicyStore
-  readonly #profiles: EntityQuery<RetentionProfile>
+  readonly #identities: EntityQuery<RetentionIdentity>
   readonly #purchases: EntityQuery<RetentionPurchase>
   readonly #transitions: EntityQuery<RetentionTransition>
 
@@ -42,7 +47,7 @@ export class ProfileDetailReader {
     this.#finder = new PersonFinder(dataSource)
     this.#fits = new FitStore(dataSource)
     this.#policies = new PolicyStore(dataSource)
-    this.#profiles = new EntityQuery(dataSource, profileSpec)
+    this.#identities = new EntityQuery(dataSource, identitySpec)
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
     this.#transitions = new EntityQuery(dataSource, transitionSpec)
   }
@@ -53,27 +58,33 @@ export class ProfileDetailReader {
    */
   async retrieve(id: string, now: Date): Promise<ProfileDetail> {
     const { person_id, order_id } = await this.#finder.find(id)
-    const [[row], fit, { settings }, medianGap, purchase] = await Promise.all([
-      this.#profiles.list({ person_id }, DETAIL_VIEW),
+    const [[view], records, fit, { settings }, medianGap, purchase] = await Promise.all([
+      profileViews(this.#dataSource, [person_id], now),
+      this.#records(person_id),
       this.#fits.latest(),
       this.#policies.current(),
       medianGapOfShop(this.#dataSource),
       order_id === null ? null : this.#finder.place(person_id, order_id, now),
     ])
-    if (!row) {
+    if (!view) {
       throw noProfile(id)
     }
     return {
-      ...profileView(row, now),
+      ...view,
       currency: settings.base_currency,
       time_zone: settings.time_zone,
-      explanation: fit && explain(row, fit, settings, now),
-      records: recordsOf(row),
+      explanation: fit && explain(view, fit, settings, now),
+      records,
       limits: fit?.limits ?? null,
       fitted_at: fit?.fitted_at ?? null,
       shop: shopMedians(fit, medianGap),
       purchase,
     }
+  }
+
+  async #records(person_id: string): Promise<CustomerRecord[]> {
+    const order = { customer_created_at: "ASC", customer_id: "ASC" }
+    return this.#identities.list({ person_id }, { select: RECORD_FIELDS, order })
   }
 
   /** Ledger rows, newest first. */

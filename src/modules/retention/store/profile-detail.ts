@@ -1,14 +1,8 @@
 import type { Explanation } from "../domain/explain/explanation"
 import type { Limits } from "../domain/types"
-import type {
-  RetentionFit,
-  RetentionIdentity,
-  RetentionPerson,
-  RetentionProfile,
-} from "../entities"
-import type { QueryRow } from "../query/entity-query"
+import type { RetentionFit, RetentionIdentity } from "../entities"
 import type { PurchasePlace } from "./person-finder"
-import { VIEW, type ProfileView } from "./profile-view"
+import type { ProfileView } from "./profile-view"
 
 /** One of Medusa's customer records that belong to a person. */
 export type CustomerRecord = Pick<
@@ -50,7 +44,8 @@ export type ProfileDetail = ProfileView & {
   readonly purchase: PurchasePlace | null
 }
 
-const RECORD_FIELDS = [
+/** The fields of a record. */
+export const RECORD_FIELDS = [
   "customer_id",
   "email",
   "first_name",
@@ -59,21 +54,6 @@ const RECORD_FIELDS = [
   "customer_created_at",
   "group_ids",
 ] as const satisfies readonly (keyof CustomerRecord)[]
-
-/** What a detail is made from. */
-export const DETAIL_VIEW = {
-  select: ["*", "person.*", ...RECORD_FIELDS.map((field) => `person.identities.${field}`)],
-  relations: VIEW.relations,
-} as const
-
-/** The records of a row that was read with {@link DETAIL_VIEW}. */
-export function recordsOf(row: QueryRow<RetentionProfile>): CustomerRecord[] {
-  const person = row.person as (RetentionPerson & { identities?: CustomerRecord[] }) | null
-  return (person?.identities ?? []).map((record) => {
-    const fields = RECORD_FIELDS.map((field) => [field, record[field]])
-    return Object.fromEntries(fields) as CustomerRecord
-  })
-}
 
 /** What the shop is like, by the fit in force and the gaps it rests on. */
 export function shopMedians(fit: RetentionFit | null, median_gap_days: number | null): ShopMedians {

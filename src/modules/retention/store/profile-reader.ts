@@ -1,12 +1,12 @@
 import type { DataSource } from "typeorm"
 import type { RetentionProfile } from "../entities"
 import { profileSpec } from "../query/entities"
-import { EntityQuery, type QueryRow } from "../query/entity-query"
+import { EntityQuery } from "../query/entity-query"
 import { type ProfileCount, ProfileCounter } from "./profile-counter"
 import { type ProfileFilters, profileFilters } from "./profile-filters"
 import { DEFAULT_ORDER, type ProfileOrder } from "./profile-order"
 import { type Page, ProfilePager } from "./profile-pager"
-import { profileView, type ProfileView, VIEW } from "./profile-view"
+import { type ProfileView, profileViews } from "./profile-view"
 
 /** Which profiles to list. */
 export type ProfileListInput = Page & {
@@ -24,11 +24,13 @@ const EXPORT_PAGE = 1000
 
 /** Reads profiles, many at a time, for the admin API. */
 export class ProfileReader {
+  readonly #dataSource: DataSource
   readonly #counter: ProfileCounter
   readonly #pager: ProfilePager
   readonly #profiles: EntityQuery<RetentionProfile>
 
   constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource
     this.#counter = new ProfileCounter(dataSource)
     this.#pager = new ProfilePager(dataSource)
     this.#profiles = new EntityQuery(dataSource, profileSpec)
@@ -44,10 +46,7 @@ export class ProfileReader {
       this.#pager.page(profileFilters(input.filters, now), order, input),
       this.#counter.count(input.filters, now, { upTo: count_up_to }),
     ])
-    const rows = ids.length > 0 ? await this.#profiles.list({ person_id: ids }, VIEW) : []
-    const views = new Map(rows.map((row) => [row.person_id, profileView(row, now)]))
-    // Somebody may have been erased between the two statements.
-    return { profiles: ids.flatMap((id) => views.get(id) ?? []), ...counted }
+    return { profiles: await profileViews(this.#dataSource, ids, now), ...counted }
   }
 
   /**
@@ -58,15 +57,15 @@ export class ProfileReader {
     let after: string | null = null
     for (;;) {
       const narrowed = profileFilters(filters, now)
-      const rows: QueryRow<RetentionProfile>[] = await this.#profiles.list(
+      const ids: string[] = await this.#profiles.keys(
         after === null ? narrowed : { $and: [narrowed, { person_id: { $gt: after } }] },
-        { ...VIEW, take: EXPORT_PAGE }
+        { take: EXPORT_PAGE }
       )
-      if (rows.length > 0) {
-        yield rows.map((row) => profileView(row, now))
+      if (ids.length > 0) {
+        yield await profileViews(this.#dataSource, ids, now)
       }
-      after = rows.at(-1)?.person_id ?? null
-      if (after === null || rows.length < EXPORT_PAGE) {
+      after = ids.at(-1) ?? null
+      if (after === null || ids.length < EXPORT_PAGE) {
         return
       }
     }
