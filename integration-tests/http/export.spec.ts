@@ -100,7 +100,7 @@ medusaIntegrationTestRunner({
         "tier,email,currency\nlow_value,person7@example.com,eur\n"
       )
       const { data: alone } = await download(`?${one}&columns=silence_days`)
-      expect(alone).toMatch(/^\ufeffsilence_days\n\d+(\.\d)?\n$/)
+      expect(alone).toMatch(/^\ufeff?silence_days\n\d+(\.\d)?\n$/)
     })
 
     it.each([
