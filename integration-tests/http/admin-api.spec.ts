@@ -256,7 +256,7 @@ medusaIntegrationTestRunner({
 
     it.each([
       ["silence_days[$gte]=100", ["bob@example.com", "carl@example.com"]],
-      ["silence_days[$gt]=3&silence_days[$lt]=120.5", ["bob@example.com", "eve@example.com"]],
+      ["silence_days[$gt]=4&silence_days[$lt]=120.5", ["bob@example.com", "eve@example.com"]],
       ["previous_stage=active&previous_tier=high_value", []],
       ["moved[kind]=stage&moved[since]=2020-01-01T00:00:00Z", []],
     ])("filters by %s", async (query, expected) => {
