@@ -60,10 +60,12 @@ async function fill() {
     { ...change, ...noticed("b", 2, "time"), from_value: "active", to_value: "at_risk" },
     { ...change, ...noticed("b", 1, "order"), from_value: "at_risk", to_value: "active" },
     { ...change, ...noticed("c", 1, "backfill"), from_value: "active", to_value: "at_risk" },
+    { ...change, ...noticed("d", 1, "fit"), from_value: "active", to_value: "at_risk" },
+    { ...change, ...noticed("g", 1, "policy"), from_value: "active", to_value: "at_risk" },
     { ...change, ...noticed("e", 1, "order"), from_value: null, to_value: "new" },
     {
       ...change,
-      ...noticed("f", 2, "fit"),
+      ...noticed("f", 2, "order"),
       kind: "tier",
       from_value: "mid_value",
       to_value: "high_value",
@@ -89,7 +91,7 @@ function buyer(index: number) {
   }
 }
 
-function noticed(name: string, days: number, cause: "time" | "order" | "fit" | "backfill") {
+function noticed(name: string, days: number, cause: TransitionCause) {
   return { person_id: personId(name), cause, occurred_at: daysAgo(days) }
 }
 
@@ -219,7 +221,7 @@ describe("the median gap of the shop", () => {
   const fit = {
     policy_version: 1,
     cause: "nightly" as const,
-    limits_refitted: false,
+    limits_refitted: true,
     buyers: 0,
     gaps: 0,
     history_days: 0,
@@ -255,10 +257,12 @@ describe("the median gap of the shop", () => {
     const rows = [
       { ...fit, id: "rfit_1", fitted_at: daysAgo(1), gap_counts: [gap([99, 9])] },
       { ...fit, id: "rfit_2", fitted_at: daysAgo(0), gap_counts },
+      // A night that left the limits as they were.
+      { ...fit, id: "rfit_3", fitted_at: daysAgo(0), limits_refitted: false, gap_counts: null },
     ]
     await fits.insert(rows)
     expect(await medianGapOfShop(dataSource)).toBe(expected)
-    await fits.delete(["rfit_1", "rfit_2"])
+    await fits.delete(rows.map(({ id }) => id))
   })
 
   it("is unknown before the first fit", async () => {

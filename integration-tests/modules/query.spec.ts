@@ -297,6 +297,7 @@ describe("filters", () => {
     [{ $or: ["lost"] }, /must be an object/],
     [{ person: "rper_1" }, /must be an object/],
     [{ q: 5 }, /q takes text/],
+    [{ q: "a b c d e f g h i" }, /q takes at most 8 words/],
     [{ customer_id: { $ne: "cus_1" } }, /customer_id takes .* allowed operators: \$eq, \$in/],
   ])("refuses %p", async (filters, message) => {
     await expect(service.listRetentionProfiles(filters)).rejects.toMatchObject({

@@ -144,6 +144,20 @@ describe("scoring", () => {
         limits: { at_risk: 120, dormant: 240, lost: 272 },
       })
     })
+
+    it("tell the gaps that they were made from, whatever came since", async () => {
+      await shop(known)
+      const made = await scoring.refit({ cause: "backfill", now: NOW })
+      const at = later(3).toISOString()
+      const since = Array.from({ length: 50 }, (_, index) => ({ person: `r${index}`, at }))
+      await writeLedger(dataSource, [], since)
+      const nightly = await scoring.refit({ cause: "nightly", now: later(5) })
+      const { raw_limits, gaps, history_days } = made
+      expect(nightly).toMatchObject({ limits_refitted: false, buyers: made.buyers })
+      expect(nightly).toMatchObject({ raw_limits, gaps, history_days, gap_counts: null })
+      const edited = await scoring.refit({ cause: "policy", now: later(5) })
+      expect(edited.gaps).toBe(gaps + 50)
+    })
   })
 
   it("writes nothing when repeated, and only what changed otherwise", async () => {

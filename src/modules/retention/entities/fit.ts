@@ -38,7 +38,7 @@ export class RetentionFit {
   @Column({ type: "jsonb", nullable: true, select: false })
   gap_counts!: GapCount[] | null
 
-  /** Days from the ledger's first purchase to the fit. */
+  /** Days from the ledger's first purchase to the fit that made the limits. */
   @Column({ type: "integer" })
   history_days!: number
 

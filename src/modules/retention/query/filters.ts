@@ -108,13 +108,20 @@ function addRelation(
   where.andWhere(`EXISTS ${query.getQuery()}`, query.getParameters())
 }
 
+/** Each word is looked for in each field of each row: more than a name has would only cost. */
+const MOST_WORDS = 8
+
 /** Every word must occur in one of the entity's search fields. */
 function addSearch(scope: Scope, value: unknown, where: WhereExpressionBuilder): void {
   if (typeof value !== "string" || value.includes("\0")) {
     throw invalid(`${scope.prefix}q takes text`)
   }
+  const words = new Set(value.split(/\s+/).filter(Boolean))
+  if (words.size > MOST_WORDS) {
+    throw invalid(`${scope.prefix}q takes at most ${MOST_WORDS} words`)
+  }
   const fields = (scope.spec.search ?? []).map((path) => searchField(scope, path))
-  for (const word of value.split(/\s+/).filter(Boolean)) {
+  for (const word of words) {
     const name = scope.name()
     where.andWhere(`(${fields.map((field) => `${field} ILIKE :${name}`).join(" OR ")})`, {
       [name]: `%${escapeLike(word)}%`,

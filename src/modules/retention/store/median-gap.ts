@@ -13,7 +13,7 @@ export async function medianGapOfShop(
 
 const MEDIAN_GAP = `
   WITH fit AS (
-    SELECT gap_counts FROM retention_fit ORDER BY fitted_at DESC, id DESC LIMIT 1
+    SELECT gap_counts FROM retention_fit WHERE limits_refitted ORDER BY fitted_at DESC, id DESC LIMIT 1
   ),
   counted AS (
     SELECT days, sum(count) OVER (ORDER BY days) AS so_far, sum(count) OVER () AS gaps

@@ -35,7 +35,8 @@ export class ProfilePager {
     const passed = await this.#passed(narrowed, first.length, page)
     const rest = await this.#keys({ $and: [filters, unvalued] }, order, {
       limit: page.limit - first.length,
-      offset: page.offset + first.length - passed,
+      // Somebody may have come to have a value between the two statements.
+      offset: Math.max(0, page.offset + first.length - passed),
     })
     return [...first, ...rest]
   }

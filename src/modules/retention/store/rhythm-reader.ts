@@ -20,7 +20,7 @@ export type Rhythm = {
   readonly gap_counts: readonly GapCount[]
 }
 
-/** Reads the distribution of gaps that the fit in force found. */
+/** Reads the distribution of the gaps that the limits in force rest on. */
 export class RhythmReader {
   readonly #dataSource: DataSource
   readonly #policies: PolicyStore
@@ -43,6 +43,8 @@ export class RhythmReader {
         history_days: true,
         gap_counts: true,
       },
+      // The one that made the limits; those since have kept them.
+      where: { limits_refitted: true },
       order: { fitted_at: "DESC", id: "DESC" },
       take: 1,
     })

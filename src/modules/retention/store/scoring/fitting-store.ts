@@ -61,7 +61,7 @@ export class FittingStore {
       silence_cuts: [...findings.silence_cuts],
       frequency_cuts: [...findings.frequency_cuts],
       monetary_cuts: [...findings.monetary_cuts],
-      gap_counts: [...findings.gap_counts],
+      gap_counts: findings.gap_counts && [...findings.gap_counts],
       id: generateEntityId(undefined, "rfit"),
       policy_version: policy.version,
       cause,

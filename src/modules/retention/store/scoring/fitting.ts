@@ -41,7 +41,8 @@ export type FitFindings = FitFacts &
   FittedLimits & {
     readonly buyers: number
     readonly gaps: number
-    readonly gap_counts: readonly GapCount[]
+    /** Null where limits stay in force: they are kept with the fit that made them. */
+    readonly gap_counts: readonly GapCount[] | null
     readonly history_days: number
     readonly limits_refitted: boolean
     readonly backtest: Backtest
@@ -74,13 +75,13 @@ export async function measureFit(
   })
   return {
     ...fitted,
-    ...(refit || !previous ? {} : { limits: previous.limits, method: previous.method }),
+    gaps: gaps.reduce((sum, { count }) => sum + count, 0),
+    gap_counts: refit ? gaps.map(({ value, count }) => ({ days: value, count })) : null,
+    history_days: cuts.history_days,
+    ...(refit || !previous ? {} : keptRhythm(previous)),
     fitted_at: now,
     limits_refitted: refit,
     buyers: cuts.buyers,
-    gaps: gaps.reduce((sum, { count }) => sum + count, 0),
-    gap_counts: gaps.map(({ value, count }) => ({ days: value, count })),
-    history_days: cuts.history_days,
     high_value_cut: cuts.high_value_cut,
     mid_value_cut: cuts.mid_value_cut,
     median_basket: cuts.median_basket,
@@ -89,6 +90,12 @@ export async function measureFit(
     monetary_cuts: [...(cuts.monetary_cuts ?? [])],
     backtest: tested,
   }
+}
+
+/** Limits that stay in force, with what they rest on: what is measured tonight made none. */
+function keptRhythm(previous: RetentionFit) {
+  const { limits, method, raw_limits, gaps, history_days } = previous
+  return { limits, method, raw_limits, gaps, history_days }
 }
 
 /** An edit of the policy neither starts nor ends a drift; only a monthly refit decides that. */
