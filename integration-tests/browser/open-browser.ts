@@ -62,10 +62,11 @@ export async function openAdmin(
     locale: "en-US",
     timezoneId: "UTC",
   })
+  // Set once: a test may choose another language in the admin.
   await context.addInitScript(
-    `localStorage.setItem("lng", "${language}");` +
-      `localStorage.setItem("medusa_admin_theme", "${theme}");` +
-      `document.cookie = "lng=${language};path=/";`
+    `localStorage.lng ??= "${language}";` +
+      `localStorage.medusa_admin_theme ??= "${theme}";` +
+      `if (!document.cookie.includes("lng=")) document.cookie = "lng=${language};path=/";`
   )
   await context.request.post("/auth/session", { headers: { authorization: `Bearer ${token}` } })
   // Medusa's own pages take flags from a CDN; no test depends on the world outside.
