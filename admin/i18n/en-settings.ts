@@ -4,8 +4,9 @@ import { enSettingFields } from "./en-setting-fields"
 export const enSettings = {
   title: "Settings",
   subtitle: "The rules by which tiers and stages are worked out.",
-  in_force: "Version {{version}} is in force since {{time}}, saved by {{who}}.",
-  seeded: "Version {{version}} is in force since {{time}}. It came with the plugin's options.",
+  in_force: "Version {{version}} has been in force since {{time}}, saved by {{who}}.",
+  seeded:
+    "Version {{version}} has been in force since {{time}}. It came with the plugin's options.",
   read_only_title: "You can look, but not change",
   read_only: "Changing these settings takes the permission {{permission}}, which your role lacks.",
   plugin_options: "plugin options",

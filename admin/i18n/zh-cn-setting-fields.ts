@@ -16,7 +16,7 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
     hint: "购买日、月份和夜间任务均按此时区计算。同一天的两个订单算一个购买日。",
   },
   tier: {
-    window_days: { label: "分层统计时段", hint: "顾客最近一次购买之前、此时段内的购买计入分层。" },
+    window_days: { label: "分层统计时段", hint: "客户最近一次购买之前、此时段内的购买计入分层。" },
     high_value_percentile: {
       label: "高价值的分界",
       hint: "消费高于这一比例的购买者，才属高价值。",
@@ -35,7 +35,7 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
     },
     grace_days: {
       label: "宽限期",
-      hint: "低于原分层的顾客在此期间仍保留原分层。升级则立即生效。",
+      hint: "低于原分层的客户在此期间仍保留原分层。升级则立即生效。",
     },
   },
   stage: {
@@ -54,7 +54,7 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
     new_days: { label: "新客期", hint: "首次购买后多久之内视为新客。" },
     reactivated_days: { label: "回流期", hint: "结束沉睡的那次购买之后，多久之内视为回流。" },
     slowing: {
-      min_purchase_days: { label: "放缓所需购买日", hint: "购买日更少的顾客还看不出自己的节奏。" },
+      min_purchase_days: { label: "放缓所需购买日", hint: "购买日更少的客户还看不出自己的节奏。" },
       min_silence_days: { label: "放缓所需沉默", hint: "沉默更短则不算放缓。" },
       gap_factor: {
         label: "放缓的间隔倍数",
@@ -63,13 +63,13 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
     },
   },
   mirror: {
-    customer_metadata: { label: "顾客元数据", hint: "顾客元数据的字段名，至多 20 个。" },
+    customer_metadata: { label: "客户元数据", hint: "客户元数据的字段名，至多 20 个。" },
     order_metadata: { label: "订单元数据", hint: "订单元数据的字段名，至多 20 个。" },
   },
   seen: {
     storefront: {
       label: "浏览过的商品",
-      hint: "允许店铺前台上报已登录顾客浏览了哪些商品。在前台接入并写入隐私声明之前，请保持关闭。",
+      hint: "允许店铺前台上报已登录客户浏览了哪些商品。在前台接入并写入隐私声明之前，请保持关闭。",
     },
   },
 }

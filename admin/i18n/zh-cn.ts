@@ -7,7 +7,7 @@ import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: { retention: "顾客留存", customers: "顾客", settings: "设置", data: "数据" },
+  menu: { retention: "客户留存", customers: "客户", settings: "设置", data: "数据" },
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -28,8 +28,8 @@ export const zhCN: SingleFormTexts = {
     reactivated: "回流",
   },
   rfm_group: {
-    champion: "冠军顾客",
-    loyal: "忠诚顾客",
+    champion: "冠军客户",
+    loyal: "忠诚客户",
     cannot_lose: "不容流失",
     potential_loyalist: "潜在忠诚",
     needs_attention: "需要关注",
@@ -46,7 +46,7 @@ export const zhCN: SingleFormTexts = {
     never_run: "以下数字仅依据新订单：历史订单尚未读取。",
     start: "读取历史订单",
     running: "正在读取历史订单",
-    progress_customers: "{{done}} / {{total}} 位顾客",
+    progress_customers: "{{done}} / {{total}} 位客户",
     progress_orders: "{{done}} / {{total}} 个订单",
     scoring: "正在计算分层与阶段…",
     pausing: "正在暂停…",
@@ -54,7 +54,7 @@ export const zhCN: SingleFormTexts = {
     go_on: "继续",
     failed: "读取历史订单中断：{{message}}",
     paused: "历史订单的读取已暂停。",
-    paused_at: "历史订单的读取已于 {{time}} 暂停。",
+    paused_at: "历史订单的读取已于{{time}}暂停。",
     interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
   customers: zhCNCustomers,
@@ -68,13 +68,13 @@ export const zhCN: SingleFormTexts = {
     error_title: "数据加载失败",
     not_allowed: "此操作需要 {{permission}} 权限，您的角色尚未获得。",
     forbidden_title: "您没有查看权限",
-    forbidden_text: "请联系管理员开通顾客留存的查看权限。",
+    forbidden_text: "请联系管理员开通客户留存的查看权限。",
     refused: "未能执行",
     retry: "重试",
   },
   customer: {
-    title: "顾客留存",
-    not_synced: "尚未同步。下次更新后即可看到这位顾客。",
+    title: "客户留存",
+    not_synced: "尚未同步。下次更新后即可看到这位客户。",
     error: "留存数据加载失败。",
     slowing: "购买放缓",
     why: "原因",
@@ -89,7 +89,7 @@ export const zhCN: SingleFormTexts = {
     rfm: "RFM",
     rfm_scores: "R {{r}} · F {{f}} · M {{m}}",
     rfm_label: "近度 {{r}} / 5，频度 {{f}} / 5，金额 {{m}} / 5",
-    records_other: "合计了使用此邮箱的 {{n}} 份顾客记录。",
+    records_other: "合计了使用此邮箱的 {{n}} 份客户记录。",
     scale_label:
       "已沉默 {{days}}；{{at_risk}} 天起有流失风险，{{dormant}} 天起沉睡，{{lost}} 天起流失",
     last_purchases: "最近的购买",
@@ -113,9 +113,9 @@ export const zhCN: SingleFormTexts = {
     low_value_unfitted:
       "最近一次购买前的{{window_days}}里，分 {{purchase_days}}共消费 {{spent}}；尚未与其他购买者比较。",
     grace:
-      "最近一次购买前的{{window_days}}里，分 {{purchase_days}}共消费 {{spent}}；按今天的数据属{{target}}，{{until}} 之前仍保留{{tier}}。",
+      "最近一次购买前的{{window_days}}里，分 {{purchase_days}}共消费 {{spent}}；按今天的数据属{{target}}，{{until}}之前仍保留{{tier}}。",
     prospect: "尚未购买。",
-    new: "{{first_purchase_at}} 首次购买，{{new_days}}内视为新客。",
+    new: "{{first_purchase_at}}首次购买，{{new_days}}内视为新客。",
     active: "已沉默 {{silence_days}}；满 {{following_days}}进入“{{following_stage_title}}”。",
     at_risk:
       "已沉默 {{silence_days}}；流失风险自 {{at_risk_days}}起，满 {{following_days}}进入“{{following_stage_title}}”。",
@@ -123,15 +123,15 @@ export const zhCN: SingleFormTexts = {
       "已沉默 {{silence_days}}；沉睡自 {{dormant_days}}起，满 {{following_days}}进入“{{following_stage_title}}”。",
     lost: "已沉默 {{silence_days}}；流失自 {{lost_days}}起。",
     reactivated:
-      "沉默至少 {{dormant_days}}后于 {{reactivated_at}} 回来购买，{{reactivated_days}}内视为回流。",
+      "沉默至少 {{dormant_days}}后于{{reactivated_at}}回来购买，{{reactivated_days}}内视为回流。",
     slowing:
       "通常每 {{median_gap_days}}购买一次，如今已沉默 {{silence_days}}；超过 {{usual_silence_days}}即视为购买放缓。",
-    next_stage: "若无购买，{{at}} 起转为“{{next_stage_title}}”。",
+    next_stage: "若无购买，{{at}}起转为“{{next_stage_title}}”。",
     next_stage_and_tier:
-      "若无购买，{{at}} 起转为“{{next_stage_title}}”，并由{{tier}}转为{{next_tier}}。",
-    next_tier: "若无购买，{{at}} 起由{{tier}}转为{{next_tier}}。",
-    next_slowing: "若无购买，{{at}} 起视为购买放缓。",
-    next_future_purchase: "一笔日期为 {{at}} 的订单届时开始计入。",
-    next_due: "{{at}} 已到变更之时，将在下次运行时更新。",
+      "若无购买，{{at}}起转为“{{next_stage_title}}”，并由{{tier}}转为{{next_tier}}。",
+    next_tier: "若无购买，{{at}}起由{{tier}}转为{{next_tier}}。",
+    next_slowing: "若无购买，{{at}}起视为购买放缓。",
+    next_future_purchase: "一笔日期为{{at}}的订单届时开始计入。",
+    next_due: "{{at}}已到变更之时，将在下次运行时更新。",
   },
 }

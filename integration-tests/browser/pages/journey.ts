@@ -49,7 +49,7 @@ export function journey(shop: BrowserShop): void {
       for (const text of ["高价值", "活跃"]) {
         await main.getByText(text, { exact: true }).first().waitFor()
       }
-      await page.getByRole("link", { name: "顾客留存" }).waitFor()
+      await page.getByRole("link", { name: "客户留存" }).waitFor()
     })
   })
 }

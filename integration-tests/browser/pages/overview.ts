@@ -331,8 +331,8 @@ export function overviewPage(shop: BrowserShop): void {
     it("speaks Chinese throughout", async () => {
       await shop.backfill()
       const page = await opened(CHINESE)
-      await page.getByRole("heading", { name: "顾客留存" }).waitFor()
-      await page.getByRole("link", { name: "顾客留存" }).waitFor()
+      await page.getByRole("heading", { name: "客户留存" }).waitFor()
+      await page.getByRole("link", { name: "客户留存" }).waitFor()
       for (const text of ["高价值", "潜力", "中价值", "低价值", "沉睡", "流失", "回流"]) {
         await page.locator("main").getByText(text, { exact: true }).first().waitFor()
       }

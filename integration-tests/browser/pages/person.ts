@@ -260,7 +260,7 @@ export function personPage(shop: BrowserShop): void {
       )
 
       await page.goto(`/app/customers/${shop.idOf(REGISTERED)}`)
-      const panel = region(page, "顾客留存")
+      const panel = region(page, "客户留存")
       await panel.getByText("高价值", { exact: true }).waitFor()
       await panel.getByRole("listitem").first().waitFor()
       expect((await panel.innerText()).match(/[A-Za-z]{2,}/g)).toEqual(["RFM", ...SHIRTS])
@@ -281,7 +281,7 @@ export function personPage(shop: BrowserShop): void {
         await screenshot(page, `person-${name}`, look)
 
         await page.goto(`/app/customers/${shop.idOf(customer)}`)
-        const panel = page.getByRole("region", { name: /^(Retention|顾客留存)$/ })
+        const panel = page.getByRole("region", { name: /^(Retention|客户留存)$/ })
         await panel.getByRole("link").last().waitFor()
         expect(await seriousViolations(page, panel)).toEqual([])
         await screenshot(page, `customer-${name}`, look)
@@ -294,7 +294,7 @@ export function personPage(shop: BrowserShop): void {
       await screenshot(page, "order", look)
 
       await page.goto("/app/customers")
-      const strip = page.getByRole("region", { name: /^(Retention|顾客留存)$/ })
+      const strip = page.getByRole("region", { name: /^(Retention|客户留存)$/ })
       await strip.getByRole("link").first().waitFor()
       expect(await seriousViolations(page, strip)).toEqual([])
       await screenshot(page, "customers-strip", look)
