@@ -95,10 +95,10 @@ const UP = [
 
   `CREATE INDEX "retention_purchase_canceled" ON "retention_purchase" ("canceled_at")
     WHERE "canceled_at" IS NOT NULL`,
-  // Covering, without the first scorings: who moved since some day is counted from this alone.
+  // Covering, without first scorings and changes of the rules: who moved since some day is counted from this alone.
   `CREATE INDEX "retention_transition_moved" ON "retention_transition" ("occurred_at")
     INCLUDE ("kind", "from_value", "to_value", "person_id")
-    WHERE "cause" <> 'backfill' AND "from_value" IS NOT NULL AND "to_value" IS NOT NULL`,
+    WHERE "cause" NOT IN ('backfill', 'fit', 'policy') AND "from_value" IS NOT NULL AND "to_value" IS NOT NULL`,
 ]
 
 const DOWN = [

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm"
 import { DAY_MS } from "../../src/modules/retention/domain/time/duration"
-import type { GapCount } from "../../src/modules/retention/domain/types"
+import type { GapCount, TransitionCause } from "../../src/modules/retention/domain/types"
 import {
   RetentionFit,
   RetentionPerson,

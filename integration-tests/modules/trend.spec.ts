@@ -131,6 +131,8 @@ describe("what the overview's pictures are read from", () => {
         ["cat", "tier", "low_value", "high_value", daysOn(-3), "order"],
         ["dan", "tier", "low_value", null, daysOn(-3), "cancellation"],
         ["dan", "stage", "active", "lost", daysOn(-3), "backfill"],
+        ["eve", "stage", "active", "at_risk", daysOn(-3), "fit"],
+        ["eve", "tier", "high_value", "low_value", daysOn(-3), "policy"],
       ])
       expect(await read("week")).toEqual({
         since: midnight,

@@ -50,6 +50,13 @@ export const TRANSITION_CAUSES = [
 ] as const
 export type TransitionCause = (typeof TRANSITION_CAUSES)[number]
 
+/** Causes by which the rules changed, or began, and nobody moved. An index leaves them out too. */
+export const UNMOVED_CAUSES = [
+  "backfill",
+  "fit",
+  "policy",
+] as const satisfies readonly TransitionCause[]
+
 /**
  * Kinds of data problems.
  * - `order_without_identity`: neither a live customer's e-mail nor an e-mail of its own; not in the ledger

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm"
 import { isoDay, startOfDay } from "../domain/time/calendar-day"
-import type { TransitionKind } from "../domain/types"
+import { type TransitionKind, UNMOVED_CAUSES } from "../domain/types"
 import { PolicyStore } from "./policy-store"
 import { recordedFrom } from "./transition-store"
 
@@ -78,7 +78,7 @@ const RECORDED = `
       SELECT DISTINCT kind, from_value, to_value, person_id
         FROM retention_transition
        WHERE occurred_at >= $1::timestamptz
-         AND cause <> 'backfill'
+         AND cause NOT IN (${UNMOVED_CAUSES.map((cause) => `'${cause}'`).join(", ")})
          AND from_value IS NOT NULL
          AND to_value IS NOT NULL
     ) AS moved

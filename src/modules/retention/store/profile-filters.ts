@@ -1,5 +1,11 @@
 import { DAY_MS } from "../domain/time/duration"
-import type { RfmGroup, Stage, Tier, TransitionKind } from "../domain/types"
+import {
+  type RfmGroup,
+  type Stage,
+  type Tier,
+  type TransitionKind,
+  UNMOVED_CAUSES,
+} from "../domain/types"
 import type { QueryFilters } from "../query/filters"
 
 /** Fields that a list may be compared by, with Medusa's operators or a plain value. */
@@ -26,7 +32,7 @@ export type ComparableField = (typeof COMPARABLE_FIELDS)[number]
 export const DAY_OPERATORS = ["$gt", "$gte", "$lt", "$lte"] as const
 export type DayBounds = { readonly [operator in (typeof DAY_OPERATORS)[number]]?: number }
 
-/** A change of tier or stage that was noticed; beginnings at a backfill are none. */
+/** A change of tier or stage that was noticed; beginnings and changes of the rules are none. */
 export type MovedFilter = {
   readonly kind: TransitionKind
   /** Any when left out. */
@@ -104,7 +110,8 @@ function transitionFilter({ kind, from, to, since }: MovedFilter): QueryFilters 
     kind,
     from_value: from ?? { $exists: true },
     to_value: to ?? { $exists: true },
-    cause: { $ne: "backfill" },
+    // As the index has it, and as moves are counted.
+    cause: { $nin: [...UNMOVED_CAUSES] },
     occurred_at: { $gte: since },
   }
 }
