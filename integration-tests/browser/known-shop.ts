@@ -42,7 +42,8 @@ export const GUEST: ShopCustomer = {
 export const KNOWN_SHOP: readonly ShopCustomer[] = [
   REGISTERED,
   GUEST,
-  // Rita once filled a cart as a guest: two records of one person. Both bear the name that she is
+  // Rita once filled a cart as a guest: two records of one person. They are made in the same
+  // moment, so either may be the newer one, whose name counts. Both bear the name that she is
   // shown by, since which of two made at once is the newer is chance.
   { email: REGISTERED.email, first_name: "Rita", last_name: "Registered", has_account: false },
   ...many(19, "Regular", (i) => orders(60 + 10 * i, 10, 80, 150)),

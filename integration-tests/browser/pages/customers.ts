@@ -89,6 +89,8 @@ export function customersPage(shop: BrowserShop): void {
       await total(page, KNOWN_TOTALS.stages.dormant - 1)
       await page.goBack()
       await addressIs(page, "?stage=dormant")
+      // The address comes before the page.
+      await total(page, KNOWN_TOTALS.stages.dormant)
 
       await page.getByRole("button", { name: "Remove filter Stage" }).click()
       await total(page, KNOWN_TOTALS.customers)

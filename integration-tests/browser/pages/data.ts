@@ -182,7 +182,8 @@ export function dataPage(shop: BrowserShop): void {
       await page
         .getByText(error ?? "goes on by itself within a few minutes", { exact: false })
         .waitFor()
-      await page.getByRole("link", { name: "Details" }).click()
+      // The banner's; data health has one of its own below.
+      await page.getByRole("link", { name: "Details" }).first().click()
       const past = region(page, "Past orders")
       await past.getByText("Read so far").waitFor()
       await past.getByRole("button", { name: "Go on" }).click()
