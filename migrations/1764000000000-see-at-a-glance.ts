@@ -30,7 +30,24 @@ const COME =
 const GONE =
   "SELECT tier, stage, -1 AS people, -purchase_count AS purchases, -total_revenue AS revenue FROM"
 
+/**
+ * Everything that a live shop's transactions write is locked before anything is changed, in the
+ * order in which they come to it themselves; else two who hold what the other waits for would end
+ * one another, and a scoring of two connections, of which Postgres sees only one wait, would hang.
+ * Scoring and ledger are kept out as they keep each other out, by their advisory locks: both read
+ * fit or people first and write later. The fit comes before what scoring writes by it. The ledger
+ * writes people, then purchases, and takes profiles and transitions of nobody away at the end.
+ */
+const LOCKS = [
+  "SELECT pg_advisory_xact_lock(1919251457)",
+  "SELECT pg_advisory_xact_lock(hashtext('retention'), hashtext('ledger'))",
+  `ALTER TABLE "retention_fit" ADD COLUMN "gap_counts" jsonb`,
+  `LOCK TABLE "retention_person", "retention_purchase", "retention_profile", "retention_transition"
+    IN SHARE ROW EXCLUSIVE MODE`,
+]
+
 const UP = [
+  ...LOCKS,
   `CREATE TABLE "retention_tally" (
     "id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
     "tier" text,
@@ -68,7 +85,7 @@ const UP = [
     FOR EACH STATEMENT EXECUTE FUNCTION "retention_keep_tally"()`,
   `CREATE TRIGGER "retention_tally_truncate" AFTER TRUNCATE ON "retention_profile"
     FOR EACH STATEMENT EXECUTE FUNCTION "retention_keep_tally"()`,
-  // After the triggers, which shut writers out until all this is committed.
+  // Writers are shut out until all this is committed.
   deltas(`${COME} retention_profile`),
 
   `CREATE TABLE "retention_snapshot" (
@@ -78,6 +95,7 @@ const UP = [
     "people" integer NOT NULL,
     "revenue" numeric,
     "revenue_365" numeric,
+    "currency_code" text,
     "reconstructed" boolean NOT NULL,
     "taken_at" timestamptz NOT NULL,
     CONSTRAINT "retention_snapshot_pkey" PRIMARY KEY ("day", "tier", "stage")
@@ -91,7 +109,6 @@ const UP = [
     "people" integer NOT NULL,
     CONSTRAINT "retention_redrawn_move_pkey" PRIMARY KEY ("day", "from_stage", "to_stage")
   )`,
-  `ALTER TABLE "retention_fit" ADD COLUMN "gap_counts" jsonb`,
 
   `CREATE INDEX "retention_purchase_canceled" ON "retention_purchase" ("canceled_at")
     WHERE "canceled_at" IS NOT NULL`,
@@ -102,6 +119,8 @@ const UP = [
 ]
 
 const DOWN = [
+  // What was redrawn goes with its table; the next time it must be drawn anew.
+  `DELETE FROM "retention_watermark" WHERE "name" = 'redrawn'`,
   `DROP INDEX "retention_transition_moved"`,
   `DROP INDEX "retention_purchase_canceled"`,
   `ALTER TABLE "retention_fit" DROP COLUMN "gap_counts"`,

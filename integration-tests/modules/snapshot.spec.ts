@@ -1,9 +1,12 @@
 import type { DataSource } from "typeorm"
+import type { FitCause } from "../../src/modules/retention/domain/fit/fit-limits"
 import { type PolicyInput, policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { OverviewReader } from "../../src/modules/retention/store/overview-reader"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { ScoringStore } from "../../src/modules/retention/store/scoring/scoring-store"
 import { SnapshotStore } from "../../src/modules/retention/store/snapshot-store"
+import { WatermarkStore } from "../../src/modules/retention/store/watermark-store"
+import { eventually } from "../helpers/eventually"
 import { emptyLedger, type FixturePurchase, writeLedger } from "../helpers/ledger-fixture"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
 
@@ -62,8 +65,8 @@ describe("snapshots", () => {
     await writeLedger(dataSource, ["visitor"], SHOP)
   })
 
-  async function scored(now = NOW): Promise<void> {
-    await scoring.refit({ cause: "nightly", now })
+  async function scored(now = NOW, cause: FitCause = "nightly"): Promise<void> {
+    await scoring.refit({ cause, now })
     await scoring.score({ cause: "fit", now })
   }
 
@@ -126,7 +129,20 @@ describe("snapshots", () => {
       cell("lost", "100", "100"),
       cell("prospect", "0", "0"),
     ])
-    expect(await snapshots.revenueAtRisk()).toEqual({ revenue: "35.25", taken_at: NOW })
+    expect(await snapshots.revenueAtRisk()).toEqual({
+      revenue: "35.25",
+      currency_code: "usd",
+      taken_at: NOW,
+    })
+    expect(
+      await dataSource.query(
+        `SELECT reconstructed, array_agg(DISTINCT currency_code) AS currencies
+           FROM retention_snapshot GROUP BY reconstructed ORDER BY reconstructed`
+      )
+    ).toEqual([
+      { reconstructed: false, currencies: ["usd"] },
+      { reconstructed: true, currencies: [null] },
+    ])
   })
 
   it("take the place of an earlier one of the day, in the policy's zone", async () => {
@@ -186,7 +202,7 @@ describe("snapshots", () => {
     expect((await stagesOf(dayAgo(140))).reactivated).toBeUndefined()
   })
 
-  it("never touch a day that was measured, and stop redrawing when all were", async () => {
+  it("never touch a day that was measured, and redraw nothing when all were", async () => {
     await scored()
     await dataSource.query(
       `INSERT INTO retention_snapshot
@@ -202,6 +218,125 @@ describe("snapshots", () => {
       `UPDATE retention_snapshot SET reconstructed = FALSE WHERE reconstructed`
     )
     expect(await snapshots.take({ now: NOW, redraw: "always" })).toMatchObject({ redrawn_days: 0 })
+  })
+
+  it("redraw what was drawn more than a year ago too, when limits move", async () => {
+    await scored()
+    await snapshots.take({ now: NOW, redraw: "when_needed" })
+    const later = daysOn(370)
+    await dataSource.query(
+      `INSERT INTO retention_snapshot
+              (day, tier, stage, people, revenue, revenue_365, reconstructed, taken_at)
+       SELECT day, 'low_value', 'active', 77, 1, 1, FALSE, day
+         FROM generate_series($1::date + 1, $2::date - 1, '1 day') AS day`,
+      [dayAgo(0), later.toISOString()]
+    )
+    await scored(later)
+    expect(await snapshots.take({ now: later, redraw: "when_needed" })).toMatchObject({
+      redrawn_days: 0,
+    })
+    expect(await stagesOf(dayAgo(200))).toMatchObject({ at_risk: 1 })
+    await change({ stage: { method: "fixed", fixed_days: { at_risk: 60, dormant: 70, lost: 75 } } })
+    await scored(later, "policy")
+    expect(await snapshots.take({ now: later, redraw: "when_needed" })).toMatchObject({
+      redrawn_days: 365,
+    })
+    expect(await days()).toEqual({ first: dayAgo(365), last: dayAgo(1), days: 365 })
+    expect((await stagesOf(dayAgo(200))).at_risk).toBeUndefined()
+    expect(await stagesOf(dayAgo(-5))).toEqual({ active: 77 })
+  })
+
+  describe("that fail", () => {
+    /** From here on the past cannot be redrawn. */
+    const poison = async () => {
+      await dataSource.query(
+        `CREATE FUNCTION refuse_moves() RETURNS trigger LANGUAGE plpgsql
+           AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`
+      )
+      await dataSource.query(
+        `CREATE TRIGGER refuse_moves BEFORE INSERT ON retention_redrawn_move
+           FOR EACH STATEMENT EXECUTE FUNCTION refuse_moves()`
+      )
+    }
+    const cure = () => dataSource.query("DROP FUNCTION IF EXISTS refuse_moves CASCADE")
+
+    afterEach(cure)
+
+    it("in the redraw stay due as a whole, and are taken by the sweep", async () => {
+      await scored()
+      await poison()
+      const failing = () => snapshots.take({ now: NOW, redraw: "when_needed" })
+      await expect(failing()).rejects.toThrow("the disk is full")
+      await expect(snapshots.takeDue(NOW)).rejects.toThrow("the disk is full")
+      expect(await measured()).toEqual([])
+      await cure()
+      expect(await snapshots.takeDue(NOW)).toEqual({ day: dayAgo(0), redrawn_days: 365 })
+      expect(await snapshots.takeDue(NOW)).toBeNull()
+      expect(await stagesOf(dayAgo(300))).toEqual({ at_risk: 1, new: 1 })
+    })
+
+    it("after a backfill have another past drawn, limits unmoved, by whoever comes next", async () => {
+      await scored()
+      await snapshots.take({ now: NOW, redraw: "when_needed" })
+      await writeLedger(dataSource, [], [{ person: "eve", at: daysAgo(300) }])
+      await poison()
+      await expect(snapshots.take({ now: NOW, redraw: "always" })).rejects.toThrow()
+      expect(await stagesOf(dayAgo(300))).toEqual({ at_risk: 1, new: 1 })
+      expect(await snapshots.isDue()).toBe(true)
+      await cure()
+      expect(await snapshots.takeDue(NOW)).toMatchObject({ redrawn_days: 365 })
+      expect(await stagesOf(dayAgo(300))).toEqual({ at_risk: 1, new: 2 })
+      expect(await snapshots.isDue()).toBe(false)
+    })
+  })
+
+  describe("while another is taken", () => {
+    /** Takes the lock on a connection of its own, as a redraw that lasts. */
+    async function whileTaken(work: () => Promise<void>): Promise<void> {
+      const runner = dataSource.createQueryRunner()
+      await runner.startTransaction()
+      try {
+        await runner.query("SELECT pg_advisory_xact_lock($1)", [0x7265_7403])
+        await work()
+      } finally {
+        await runner.rollbackTransaction()
+        await runner.release()
+      }
+    }
+
+    it("are left to the next sweep", async () => {
+      await scored()
+      await whileTaken(async () => {
+        expect(await snapshots.takeDue(NOW)).toBeNull()
+      })
+      expect(await snapshots.isDue()).toBe(true)
+      expect(await snapshots.takeDue(NOW)).toMatchObject({ redrawn_days: 365 })
+    })
+
+    it("wait, and go by policy, limits and time as they are then", async () => {
+      await scored()
+      let now = NOW
+      let taken: Promise<unknown> = Promise.resolve()
+      await whileTaken(async () => {
+        taken = snapshots.take({ now: () => now, redraw: "when_needed" })
+        await eventually(async () => {
+          const waiting = await dataSource.query<unknown[]>(
+            "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+          )
+          return waiting.length > 0 ? true : null
+        }, "the second taking waits")
+        await change({
+          stage: { method: "fixed", fixed_days: { at_risk: 4, dormant: 5, lost: 6 } },
+        })
+        now = daysOn(1)
+        await scored(now, "policy")
+      })
+      expect(await taken).toEqual({ day: "2026-06-16", redrawn_days: 365 })
+      expect(await new WatermarkStore(dataSource).get("redrawn")).toMatchObject({
+        limits: { at_risk: 4, dormant: 5, lost: 6 },
+        last_day: "2026-06-15",
+      })
+    })
   })
 
   it("bear two takings at once", async () => {
@@ -239,5 +374,20 @@ describe("snapshots", () => {
       revenue_at_risk: "35.25",
       revenue_at_risk_as_of: NOW,
     })
+  })
+
+  it("tell nothing at risk in a currency that is the shop's no more", async () => {
+    await scored()
+    await snapshots.take({ now: NOW, redraw: "when_needed" })
+    await change({ ...FIXED, base_currency: "eur", rates: { usd: "0.5" } })
+    const overview = new OverviewReader(dataSource)
+    expect(await overview.read(NOW)).toMatchObject({
+      currency: "eur",
+      revenue_at_risk: null,
+      revenue_at_risk_as_of: null,
+    })
+    await scored(daysOn(0.5))
+    await snapshots.takeDue(daysOn(0.5))
+    expect(await overview.read(NOW)).toMatchObject({ revenue_at_risk: "17.625" })
   })
 })

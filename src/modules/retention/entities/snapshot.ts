@@ -19,13 +19,17 @@ export class RetentionSnapshot {
   @Column({ type: "integer" })
   people!: number
 
-  /** Their lifetime net revenue in base currency; null on a day that was redrawn. */
+  /** Their lifetime net revenue; null on a day that was redrawn. */
   @Column({ type: "numeric", nullable: true })
   revenue!: string | null
 
   /** Their net revenue of the 365 days before; null on a day that was redrawn. */
   @Column({ type: "numeric", nullable: true })
   revenue_365!: string | null
+
+  /** The base currency that both are in, lower case; null on a day that was redrawn. */
+  @Column({ type: "text", nullable: true })
+  currency_code!: string | null
 
   /** True for a day that was worked out from the ledger afterwards. */
   @Column({ type: "boolean" })

@@ -38,7 +38,7 @@ export type Overview = {
   readonly matrix: readonly MatrixCell[]
   /**
    * Net revenue of 365 days of those at risk or dormant, as the newest snapshot says; null before
-   * the first.
+   * the first, and while that is in another base currency.
    */
   readonly revenue_at_risk: string | null
   readonly revenue_at_risk_as_of: Date | null
@@ -87,9 +87,11 @@ export class OverviewReader {
       this.#sync(),
     ])
     const all = sumUp(cells)
+    const currency = policy.settings.base_currency
+    const told = at_risk?.currency_code === currency ? at_risk : null
     return {
       as_of: now,
-      currency: policy.settings.base_currency,
+      currency,
       policy_version: policy.version,
       time_zone: policy.settings.time_zone,
       customers: all.people,
@@ -103,8 +105,8 @@ export class OverviewReader {
       matrix: cells
         .map(({ tier, stage, people, revenue }) => ({ tier, stage, people, revenue }))
         .sort((one, other) => place(one) - place(other)),
-      revenue_at_risk: at_risk?.revenue ?? null,
-      revenue_at_risk_as_of: at_risk?.taken_at ?? null,
+      revenue_at_risk: told?.revenue ?? null,
+      revenue_at_risk_as_of: told?.taken_at ?? null,
       problems,
       sync,
     }

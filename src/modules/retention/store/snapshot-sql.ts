@@ -24,7 +24,8 @@ export function snapshotStatement({
   const until = `${parameters.bind(now)}::timestamptz`
   const text = `
     INSERT INTO retention_snapshot
-           (day, tier, stage, people, revenue, revenue_365, reconstructed, taken_at)
+           (day, tier, stage, people, revenue, revenue_365, currency_code, reconstructed,
+            taken_at)
     WITH cells AS (
       SELECT tier, stage, sum(people) AS people, sum(revenue) AS revenue
         FROM retention_tally
@@ -51,6 +52,7 @@ export function snapshotStatement({
            cells.people,
            trim_scale(cells.revenue),
            trim_scale(coalesce(recent.revenue, 0)),
+           ${parameters.bind(policy.base_currency)}::text,
            FALSE,
            ${until}
       FROM cells

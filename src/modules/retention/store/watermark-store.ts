@@ -25,4 +25,9 @@ export class WatermarkStore {
       .getRepository(RetentionWatermark)
       .upsert({ name, value: value as never, updated_at: now }, ["name"])
   }
+
+  /** Forgets what was set under a name. */
+  async remove(name: string): Promise<void> {
+    await this.#dataSource.getRepository(RetentionWatermark).delete({ name })
+  }
 }

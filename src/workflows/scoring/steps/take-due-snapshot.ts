@@ -5,15 +5,13 @@ export const takeDueSnapshotStepId = "retention-take-due-snapshot"
 
 /**
  * Takes the snapshot that a full scoring left behind: its process ended, or it could not be taken.
- * Where it fails again the workflow does too; there is nothing else in it to lose.
+ * While another process takes one it is left to the next sweep. Where it fails again the workflow
+ * does too; there is nothing else in it to lose.
  */
 export const takeDueSnapshotStep = createStep(
   takeDueSnapshotStepId,
   async (_: void, { container }) => {
     const { snapshots } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
-    const taken = (await snapshots.isDue())
-      ? await snapshots.take({ now: new Date(), redraw: "when_needed" })
-      : null
-    return new StepResponse(taken)
+    return new StepResponse(await snapshots.takeDue(() => new Date()))
   }
 )

@@ -13,6 +13,6 @@ export const takeSnapshotStepId = "retention-take-snapshot"
 export const takeSnapshotStep = createStep(takeSnapshotStepId, async (_: void, { container }) => {
   const retention = container.resolve<RetentionModuleService>(RETENTION_MODULE)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const request = { now: new Date(), redraw: "when_needed" } as const
+  const request = { now: () => new Date(), redraw: "when_needed" } as const
   return new StepResponse(await takeSnapshot({ retention, logger }, request))
 })

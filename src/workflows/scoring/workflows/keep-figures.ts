@@ -10,7 +10,7 @@ export const keepFiguresWorkflowId = "retention-keep-figures"
  *
  * @example
  * const { result } = await keepFiguresWorkflow(container).run()
- * // { day: "2026-11-22", redrawn_days: 0 }, or null when none was due
+ * // { day: "2026-11-22", redrawn_days: 0 }, or null when none was due, or is being taken
  *
  * @summary Keep the overview's figures.
  */
