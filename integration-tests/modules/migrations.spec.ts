@@ -1,14 +1,20 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Client } from "pg"
-import type { DataSource } from "typeorm"
+import { DataSource } from "typeorm"
 import { migrations } from "../../migrations"
-import { openDataSource } from "../../src/modules/retention/database/data-source"
+import { dataSourceOptions, openDataSource } from "../../src/modules/retention/database/data-source"
 import {
   generateMigration,
   revertMigration,
   runMigrations,
 } from "../../src/modules/retention/database/migrations"
+import {
+  CREATE_SEARCH_INDEX,
+  warnWithoutSearchIndex,
+} from "../../src/modules/retention/database/search-index"
+import { TallyStore } from "../../src/modules/retention/store/tally-store"
+import { eventually } from "../helpers/eventually"
 import { createTestDatabase, type TestDatabase } from "../helpers/test-database"
 
 const NAMES = migrations.map((migration) => migration.name)
@@ -41,6 +47,17 @@ async function tables(): Promise<string[]> {
   return found.map(({ tablename }) => tablename)
 }
 
+/** Comes back once somebody waits for a lock that somebody else holds. */
+async function waits(): Promise<void> {
+  await eventually(async () => {
+    const waiting = await rows(
+      `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE NOT granted AND datname = current_database()`
+    )
+    return waiting.length > 0 ? true : null
+  }, "a wait for a lock")
+}
+
 async function withDataSource<T>(work: (dataSource: DataSource) => Promise<T>): Promise<T> {
   const dataSource = await openDataSource(database.options, { poolSize: 2 })
   try {
@@ -50,9 +67,31 @@ async function withDataSource<T>(work: (dataSource: DataSource) => Promise<T>): 
   }
 }
 
+/** Migrates as far as the release before the overview had its figures. */
+async function migrateBefore(): Promise<void> {
+  const before = new DataSource({
+    ...dataSourceOptions(database.options, { poolSize: 1 }),
+    migrations: migrations.slice(0, NAMES.indexOf("SeeAtAGlance1764000000000")),
+  })
+  await before.initialize()
+  try {
+    await before.runMigrations()
+  } finally {
+    await before.destroy()
+  }
+}
+
 const migrate = () => runMigrations({ options: database.options })
 const revert = (migrationNames?: string[]) =>
   revertMigration({ options: database.options, migrationNames })
+
+/** What Medusa's start says of the database. */
+async function warnings(): Promise<string[]> {
+  const said: string[] = []
+  const logger = { warn: (message: string) => void said.push(message) }
+  await withDataSource((dataSource) => warnWithoutSearchIndex(dataSource, logger as never))
+  return said
+}
 
 describe("migrations", () => {
   it("run once, and name what ran", async () => {
@@ -90,6 +129,82 @@ describe("migrations", () => {
     await expect(revert()).resolves.toBeUndefined()
     await expect(revert([...NAMES])).resolves.toBeUndefined()
     expect(await tables()).toEqual([])
+  })
+
+  it("count what a shop already holds, and again after they were taken back", async () => {
+    await migrateBefore()
+    await rows(
+      `INSERT INTO retention_profile (person_id, tier, stage, purchase_count, total_revenue,
+                                      stage_changed_at, tier_changed_at)
+       VALUES ('ann', 'high_value', 'active', 3, 30.5, now(), now()),
+              ('bob', 'high_value', 'active', 2, 0.125, now(), now()),
+              ('cat', 'low_value', 'lost', 1, 7, now(), now()),
+              ('dan', NULL, 'prospect', 0, 0, now(), now())`
+    )
+    await rows(
+      `INSERT INTO retention_watermark (name, value, updated_at) VALUES ('nightly', '{}', now())`
+    )
+    const counted = () =>
+      rows(
+        `SELECT tier, stage, count(*)::integer AS people, sum(purchase_count)::integer AS purchases,
+                trim_scale(sum(total_revenue)) AS revenue
+           FROM retention_profile GROUP BY tier, stage ORDER BY tier, stage`
+      )
+    const cells = async () => {
+      const told = await withDataSource((dataSource) => new TallyStore(dataSource).cells())
+      return told.sort((one, other) => (one.tier ?? "z").localeCompare(other.tier ?? "z"))
+    }
+    await migrate()
+    expect(await cells()).toHaveLength(3)
+    expect(await cells()).toEqual(await counted())
+
+    await rows(
+      `INSERT INTO retention_watermark (name, value, updated_at) VALUES ('redrawn', '{}', now())`
+    )
+    await revert()
+    await revert()
+    await rows("UPDATE retention_profile SET stage = 'at_risk' WHERE person_id = 'bob'")
+    const kept = await rows("SELECT name FROM retention_watermark")
+    expect(kept).toEqual([{ name: "nightly" }])
+    await migrate()
+    expect(await cells()).toHaveLength(4)
+    await rows("DELETE FROM retention_profile WHERE person_id = 'cat'")
+    expect(await cells()).toEqual(await counted())
+  })
+
+  it.each([
+    [
+      "a scoring that has read the fit",
+      "SELECT FROM retention_fit",
+      `INSERT INTO retention_profile (person_id, stage, stage_changed_at, tier_changed_at)
+       VALUES ('ann', 'prospect', now(), now())`,
+    ],
+    [
+      "a ledger that has written people",
+      "INSERT INTO retention_person (id, email) VALUES ('ann', 'ann@example.com')",
+      `DELETE FROM retention_purchase; DELETE FROM retention_profile;
+       DELETE FROM retention_transition`,
+    ],
+    [
+      "a scoring of two connections, one of which has read the fit",
+      "SELECT pg_advisory_xact_lock(1919251457); SELECT FROM retention_fit",
+      null,
+    ],
+  ])("wait for %s", async (_, first, then) => {
+    await migrateBefore()
+    const writer = new Client({ connectionString: database.url })
+    await writer.connect()
+    try {
+      await writer.query("BEGIN")
+      await writer.query(first)
+      const migrated = migrate()
+      await waits()
+      await (then === null ? rows("SELECT FROM retention_fit") : writer.query(then))
+      await writer.query("COMMIT")
+      expect((await migrated).map(({ name }) => name)).toEqual(NAMES.slice(2))
+    } finally {
+      await writer.end()
+    }
   })
 
   it("explain themselves to db:generate", async () => {
@@ -150,6 +265,7 @@ describe("entities and migrations", () => {
       const isSearchIndexed = async () => {
         await runMigrations({ options: { database: { clientUrl: url.toString() } } })
         const found = await rows("SELECT FROM pg_class WHERE relname = 'retention_person_search'")
+        expect(await warnings()).toHaveLength(found.length > 0 ? 0 : 1)
         await revert([...NAMES])
         return found.length > 0
       }
@@ -164,6 +280,32 @@ describe("entities and migrations", () => {
       await rows(`DROP OWNED BY ${role}`)
       await rows(`DROP ROLE ${role}`)
     }
+  })
+
+  it("fail with the search index by anything else than a lack of the extension", async () => {
+    await migrateBefore()
+    await rows("CREATE TABLE retention_person_search ()")
+    await expect(migrate()).rejects.toThrow("already exists")
+  })
+
+  it("tell how to make the search index where it is missing, and not before they ran", async () => {
+    expect(await warnings()).toEqual([])
+    await migrateBefore()
+    expect(await warnings()).toEqual([])
+    await migrate()
+    expect(await warnings()).toEqual([])
+    const [made] = await rows<{ made: string }>(
+      "SELECT pg_get_indexdef('retention_person_search'::regclass) AS made"
+    )
+    await rows("DROP INDEX retention_person_search")
+    const [warning] = await warnings()
+    expect(warning).toContain(CREATE_SEARCH_INDEX)
+    for (const statement of CREATE_SEARCH_INDEX.split(/(?<=;)/)) {
+      await rows(statement)
+    }
+    expect(await warnings()).toEqual([])
+    const mended = await rows("SELECT pg_get_indexdef('retention_person_search'::regclass) AS made")
+    expect(mended).toEqual([made])
   })
 
   it("never build an index concurrently, which deadlocks two runs", () => {
