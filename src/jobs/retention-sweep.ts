@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
 import { keepFiguresWorkflow } from "../workflows/scoring/workflows/keep-figures"
 import { sweepWorkflow } from "../workflows/scoring/workflows/sweep"
@@ -10,9 +11,24 @@ import { sweepWorkflow } from "../workflows/scoring/workflows/sweep"
 export default async function retentionSweepJob(container: MedusaContainer): Promise<void> {
   const { jobs } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
   await jobs.runSweep(async () => {
-    await sweepWorkflow(container).run()
-    await keepFiguresWorkflow(container).run()
+    try {
+      await sweepWorkflow(container).run()
+    } finally {
+      await keepFigures(container)
+    }
   })
+}
+
+/** Needs nothing of the scoring before it, and must not hide what that failed of: it is logged. */
+async function keepFigures(container: MedusaContainer): Promise<void> {
+  try {
+    await keepFiguresWorkflow(container).run()
+  } catch (error) {
+    const reason = error instanceof Error ? error : new Error(String(error))
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error("retention: the overview's figures could not be kept; the next sweep tries", reason)
+  }
 }
 
 export const config = {

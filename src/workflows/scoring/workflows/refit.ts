@@ -26,13 +26,13 @@ export const refitWorkflowId = "retention-refit-nightly"
  * @property hooks.shopRefitted - Runs after everybody was scored by the new fit.
  */
 export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
-  recountTallyStep()
   refreshProblemsStep()
   const fit = refitStep({ cause: "nightly" })
   const scored = scorePeopleStep({ cause: "fit" })
   emitTransitionsStep(scored)
   const shopRefitted = createHook("shopRefitted", { fit, scored })
-  // Last, since it is not taken back.
+  // Last, since they are not taken back. The snapshot is of what was counted.
+  recountTallyStep()
   takeSnapshotStep()
   return new WorkflowResponse(
     transform({ fit, scored }, (result) => result),
