@@ -1,6 +1,7 @@
-import { shareToPercent } from "../lib/settings/per-cent"
 import { boundsOf } from "../../src/modules/retention/domain/policy/bounds-of"
 import { DEFAULTS, kindOf, leavesOf } from "../lib/settings/setting"
+import { settingValue } from "../lib/settings/setting-value"
+import { useCityName } from "./use-city-name"
 import { useText } from "./use-text"
 
 /** Settings in words; a path is a leaf of the policy, dotted. */
@@ -18,7 +19,9 @@ const LADDER = /^(stage\.(?:percentiles|floors|ceilings|fixed_days))\.(at_risk|d
 
 /** Names, values and ranges of settings in the admin's language. */
 export function useSettingText(): SettingText {
-  const { t, format } = useText()
+  const text = useText()
+  const { t, format } = text
+  const city = useCityName()
   const label = (path: string): string => {
     const [, code] = /^rates\.(.+)$/.exec(path) ?? []
     if (code !== undefined) {
@@ -33,39 +36,7 @@ export function useSettingText(): SettingText {
       : t(`settings.field.${path}.label`)
   }
 
-  const value = (path: string, given: unknown): string => {
-    if (given === undefined || given === null) {
-      return t("settings.not_set")
-    }
-    if (Array.isArray(given)) {
-      return given.length === 0 ? t("settings.none") : given.join(", ")
-    }
-    if (typeof given === "boolean") {
-      return t(given ? "settings.on" : "settings.off")
-    }
-    if (typeof given === "string") {
-      return kindOf(path) === "currency"
-        ? given.toUpperCase()
-        : kindOf(path) === "method"
-          ? t(`settings.method.${given}`)
-          : given
-    }
-    if (typeof given !== "number") {
-      return JSON.stringify(given)
-    }
-    switch (kindOf(path)) {
-      case "percent":
-      case "margin":
-        return `${shareToPercent(given)}%`
-      case "days":
-        return t("units.days", { count: given, n: format.count(given) })
-      case "purchase_days":
-      case "gaps":
-        return t(`settings.count.${kindOf(path)}`, { count: given, n: format.count(given) })
-      default:
-        return format.decimal(given)
-    }
-  }
+  const value = (path: string, given: unknown): string => settingValue(path, given, text, city)
 
   const allowed = (path: string): string => {
     const kind = kindOf(path)

@@ -1,3 +1,4 @@
+import { enCities } from "./en-cities"
 import { enSettingFields } from "./en-setting-fields"
 
 /** English texts of the settings page. */
@@ -29,6 +30,8 @@ export const enSettings = {
   count: {
     purchase_days_one: "{{n}} purchase day",
     purchase_days_other: "{{n}} purchase days",
+    times_one: "{{n}} time",
+    times_other: "{{n}} times",
     gaps_one: "{{n}} gap",
     gaps_other: "{{n}} gaps",
   },
@@ -48,6 +51,7 @@ export const enSettings = {
     mirror_text: "What else is read with customers and orders, for segments to ask for.",
   },
   field: enSettingFields,
+  city: enCities,
   method: {
     rhythm: "The shop's rhythm",
     rhythm_text: "Measured on how long your own customers take to buy again, within bounds.",
@@ -193,6 +197,9 @@ export const enSettings = {
     restore_label: "Restore version {{version}}",
     more: "Show older versions",
     change: "{{field}}: {{from}} → {{to}}",
+    same: "These are the settings in force.",
+    same_text:
+      "Version {{version}} says the same as what is in force, so there is nothing to save.",
     invalid: "This version does not fit today's rules, and cannot be restored.",
     replace_title: "Replace your changes?",
     replace_text: "What you have changed and not saved is replaced by version {{version}}.",

@@ -1,3 +1,4 @@
+import { zhCNCities } from "./zh-cn-cities"
 import { zhCNSettingFields } from "./zh-cn-setting-fields"
 import type { SingleFormTexts } from "./en"
 
@@ -20,7 +21,11 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
   ladder_field: "{{stage}}：{{field}}",
   rate_field: "{{code}} 汇率",
   unit: { days: "天", times: "倍", percent: "%", purchase_days: "个购买日", gaps: "次复购" },
-  count: { purchase_days_other: "{{n}} 个购买日", gaps_other: "{{n}} 次复购" },
+  count: {
+    purchase_days_other: "{{n}} 个购买日",
+    times_other: "{{n}} 倍",
+    gaps_other: "{{n}} 次复购",
+  },
   section: {
     money: "金额",
     money_text: "所有金额统一换算为一种货币再作比较。",
@@ -36,6 +41,7 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
     mirror_text: "随客户和订单一并读取、供细分使用的内容。",
   },
   field: zhCNSettingFields,
+  city: zhCNCities,
   method: {
     rhythm: "本店的节奏",
     rhythm_text: "根据本店客户多久再次购买来测量，并限定在上下限之内。",
@@ -171,6 +177,8 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
     restore_label: "恢复版本 {{version}}",
     more: "显示更早的版本",
     change: "{{field}}：{{from}} → {{to}}",
+    same: "这就是当前生效的设置。",
+    same_text: "版本 {{version}} 与当前生效的设置相同，无需保存。",
     invalid: "此版本不符合现行规则，无法恢复。",
     replace_title: "替换您的修改？",
     replace_text: "尚未保存的修改将被版本 {{version}} 替换。",

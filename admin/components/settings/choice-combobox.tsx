@@ -1,14 +1,16 @@
 import { Combobox } from "@medusajs/dashboard/components"
+import { useMemo, useState } from "react"
 import { useController } from "react-hook-form"
 import { useText } from "../../hooks/use-text"
 import { useSettingText } from "../../hooks/use-setting-text"
+import { type Choice, matching } from "../../lib/settings/choices"
 import type { Draft } from "../../lib/settings/draft"
 import { DEFAULTS } from "../../lib/settings/setting"
 import { SettingRow } from "./setting-row"
 
 type ChoiceComboboxProps = {
   readonly name: "base_currency" | "time_zone"
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly Choice[]
 }
 
 /** A setting that is one of many names, found by typing. */
@@ -16,6 +18,8 @@ export const ChoiceCombobox = ({ name, options }: ChoiceComboboxProps) => {
   const { t } = useText()
   const words = useSettingText()
   const { field, fieldState } = useController<Draft, typeof name>({ name })
+  const [query, setQuery] = useState("")
+  const found = useMemo(() => matching(options, query), [options, query])
   const id = `setting-${name}`
   return (
     <SettingRow
@@ -32,7 +36,9 @@ export const ChoiceCombobox = ({ name, options }: ChoiceComboboxProps) => {
           // Cleared is not chosen: the last choice stands.
           onChange={(value) => value && field.onChange(value)}
           onBlur={field.onBlur}
-          options={[...options]}
+          searchValue={query}
+          onSearchValueChange={setQuery}
+          options={found}
           aria-describedby={`${id}-hint ${id}-error`}
           aria-invalid={fieldState.invalid}
         />

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { useText } from "../../hooks/use-text"
-import { zoneChoices } from "../../lib/settings/choices"
+import { useCityName } from "../../hooks/use-city-name"
+import { zoneChoices } from "../../lib/settings/zones"
 import { Section } from "../shared/section"
 import { ChoiceCombobox } from "./choice-combobox"
 import { LadderTable } from "./ladder-table"
@@ -17,8 +18,12 @@ type RuleSectionsProps = {
 
 /** Every setting of the policy, by what it is about. */
 export const RuleSections = ({ base }: RuleSectionsProps) => {
-  const { t } = useText()
-  const zones = useMemo(() => zoneChoices(base.time_zone), [base.time_zone])
+  const { t, format } = useText()
+  const city = useCityName()
+  const zones = useMemo(
+    () => zoneChoices(base.time_zone, format.locale, city),
+    [base.time_zone, format.locale, city]
+  )
   const about = (name: string) => ({
     title: t(`settings.section.${name}`),
     description: t(`settings.section.${name}_text`),

@@ -16,6 +16,17 @@ describe("toIntlLocale", () => {
   })
 })
 
+describe("exact", () => {
+  it("has all digits and no more", () => {
+    expect([2, 2.04, 1.123456, 12_345.5].map(en.exact)).toEqual([
+      "2",
+      "2.04",
+      "1.123456",
+      "12,345.5",
+    ])
+  })
+})
+
 describe("money", () => {
   it("keeps every digit of a decimal that no float can hold", () => {
     expect(en.money("90071992547409931234.56", "usd")).toBe("$90,071,992,547,409,931,234.56")

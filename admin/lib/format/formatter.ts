@@ -57,6 +57,15 @@ export function createFormatter(language: string, zone?: string) {
       return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)
     },
 
+    /** A number that somebody has entered, with all of its digits: `2.04`. */
+    exact: (value: number): string => {
+      const digits = String(value)
+      // As text: a float's own digits would go on, as in 2.04000000000000003553.
+      return isDecimal(digits)
+        ? new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(digits)
+        : digits
+    },
+
     /** A share between 0 and 1 as per cent, with `digits` decimals. */
     percent: (share: number, digits = 0): string =>
       new Intl.NumberFormat(locale, {

@@ -1,7 +1,11 @@
 import { KNOWN_CURRENCIES } from "../../../src/modules/retention/domain/policy/money-fields"
 
-/** Something to choose: its code, and how it is shown. */
-export type Choice = { readonly value: string; readonly label: string }
+/** Something to choose: its code, how it is shown, and what else it is found by. */
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  readonly search?: string
+}
 
 /**
  * Every currency the policy knows, by code, with its name where the browser has one.
@@ -18,11 +22,20 @@ export function currencyChoices(locale: string): Choice[] {
 }
 
 /**
- * Every time zone the browser knows.
- *
- * @param present the one in use, which is listed even where the browser does not know it
+ * The choices that a search leaves: those with all of its words, in whatever order, case and
+ * accents; those whose label begins with it come first.
  */
-export function zoneChoices(present: string): Choice[] {
-  const zones = new Set(["UTC", present, ...Intl.supportedValuesOf("timeZone")])
-  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))
+export function matching(choices: readonly Choice[], query: string): Choice[] {
+  const sought = plain(query).trim()
+  const words = sought.split(/\s+/)
+  const found = choices.filter(({ label, search = "" }) => {
+    const text = plain(`${label} ${search}`)
+    return words.every((word) => text.includes(word))
+  })
+  const rank = ({ label }: Choice) => (plain(label).startsWith(sought) ? 0 : 1)
+  return found.sort((a, b) => rank(a) - rank(b))
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("_", " ").toLowerCase()
 }

@@ -1,0 +1,56 @@
+import type { Text } from "../../hooks/use-text"
+import { shareToPercent } from "./per-cent"
+import { kindOf } from "./setting"
+import { type CityName, zoneLabel } from "./zones"
+
+/**
+ * A setting's value as people say it, with its unit and all of its digits.
+ *
+ * @param path a leaf of the policy, dotted
+ * @param given undefined for a rate that is not there
+ */
+export function settingValue(
+  path: string,
+  given: unknown,
+  { t, format }: Pick<Text, "t" | "format">,
+  city: CityName
+): string {
+  if (given === undefined || given === null) {
+    return t("settings.not_set")
+  }
+  if (Array.isArray(given)) {
+    return given.length === 0 ? t("settings.none") : given.join(", ")
+  }
+  if (typeof given === "boolean") {
+    return t(given ? "settings.on" : "settings.off")
+  }
+  const kind = kindOf(path)
+  if (typeof given === "string") {
+    switch (kind) {
+      case "currency":
+        return given.toUpperCase()
+      case "zone":
+        return zoneLabel(given, format.locale, city)
+      case "method":
+        return t(`settings.method.${given}`)
+      default:
+        return given
+    }
+  }
+  if (typeof given !== "number") {
+    return JSON.stringify(given)
+  }
+  switch (kind) {
+    case "percent":
+    case "margin":
+      return `${shareToPercent(given)}%`
+    case "days":
+      return t("units.days", { count: given, n: format.count(given) })
+    case "purchase_days":
+    case "gaps":
+    case "times":
+      return t(`settings.count.${kind}`, { count: given, n: format.exact(given) })
+    default:
+      return format.exact(given)
+  }
+}
