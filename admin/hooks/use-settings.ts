@@ -7,6 +7,11 @@ import type { PolicyPreview, PolicyVersion, VersionPage } from "../lib/settings/
 import { RETENTION_KEY } from "./use-overview"
 
 const POLICY_KEY = [RETENTION_KEY, "policy"]
+/**
+ * Not below our root: what a draft would have done is not asked again because something of ours
+ * has changed, as it has when that very draft was saved.
+ */
+const PREVIEW_KEY = "retention-policy-preview"
 const VERSIONS_AT_ONCE = 20
 
 type Answer = { readonly policy: PolicyVersion }
@@ -43,7 +48,7 @@ export function useVersions() {
  */
 export function usePreview(draft: Policy | null, version: number) {
   return useQuery({
-    queryKey: [RETENTION_KEY, "policy-preview", version, draft],
+    queryKey: [PREVIEW_KEY, version, draft],
     queryFn: ({ signal }) =>
       sdk.client.fetch<{ preview: PolicyPreview }>("/admin/retention/policy/preview", {
         method: "POST",
@@ -71,7 +76,7 @@ export type Saving = {
  * Saves a draft. The version that is in force then is cached, and everything else of ours is
  * dropped, since all of it may have changed.
  *
- * @throws by `mutateAsync`, what the server said; a conflict is told by {@link isConflict}
+ * @throws by `mutateAsync`, what the server said; after a conflict the other version is asked for first
  */
 export function useSaveSettings() {
   const client = useQueryClient()
@@ -92,7 +97,8 @@ export function useSaveSettings() {
     },
     onSuccess: (policy) => {
       client.setQueryData(POLICY_KEY, { policy } satisfies Answer)
-      return client.invalidateQueries({ queryKey: [RETENTION_KEY] })
+      // Not waited for: it is saved, whatever the answers are and however long they take.
+      void client.invalidateQueries({ queryKey: [RETENTION_KEY] })
     },
     onError: () => client.invalidateQueries({ queryKey: POLICY_KEY }),
   })
@@ -110,11 +116,6 @@ async function savedAllTheSame(saving: Saving, error: unknown): Promise<PolicyVe
     throw error
   }
   return policy
-}
-
-/** True for the server's word that another version is in force than the one an edit began with. */
-export function isConflict(error: unknown): boolean {
-  return error instanceof FetchError && error.status === 409
 }
 
 /** Codes of currencies that orders have and the policy no rate for; empty while unknown. */

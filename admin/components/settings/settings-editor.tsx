@@ -2,10 +2,10 @@ import { Text, toast, usePrompt } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { policySchema } from "../../../src/modules/retention/domain/policy/schema"
-import { isConflict, useSaveSettings } from "../../hooks/use-settings"
+import { useSaveSettings } from "../../hooks/use-settings"
 import { useSettingsForm } from "../../hooks/use-settings-form"
 import { useText } from "../../hooks/use-text"
-import { differencesBetween } from "../../lib/settings/changes"
+import { changesBetween, differencesBetween } from "../../lib/settings/changes"
 import type { PolicyVersion } from "../../lib/settings/types"
 import { ChangeBar } from "./change-bar"
 import { ConflictNotice } from "./conflict-notice"
@@ -69,7 +69,16 @@ export const SettingsEditor = ({ inForce }: { inForce: PolicyVersion }) => {
         variant: "confirmation",
       }))
     if (goOn) {
-      load(policySchema.parse(version.settings))
+      const restoring = policySchema.parse(version.settings)
+      if (changesBetween(inForce.settings, restoring).length === 0) {
+        startWith(inForce)
+        toast.info(t("settings.history.same"), {
+          description: t("settings.history.same_text", values),
+        })
+        return
+      }
+      begin(inForce)
+      load(restoring)
       setNote(t("settings.preview.back_to", values))
       setRestored(version.version)
       setStep("edit")
@@ -110,7 +119,8 @@ export const SettingsEditor = ({ inForce }: { inForce: PolicyVersion }) => {
           onBack={() => setStep("edit")}
           onSave={submit}
           saving={save.isPending}
-          refusal={save.error && !isConflict(save.error) ? save.error.message : null}
+          // Of a conflict too: had the newer version come, it would be shown instead of this step.
+          refusal={save.error?.message ?? null}
         />
       ) : (
         <>
