@@ -20,7 +20,7 @@ export const LeaveGuard = ({ unsaved }: { unsaved: boolean }) => {
   }, [unsaved])
   return (
     <Prompt open={blocker.state === "blocked"} variant="confirmation">
-      <Prompt.Content>
+      <Prompt.Content onEscapeKeyDown={() => blocker.reset?.()}>
         <Prompt.Header>
           <Prompt.Title>{t("settings.leave.title")}</Prompt.Title>
           <Prompt.Description>{t("settings.leave.text")}</Prompt.Description>

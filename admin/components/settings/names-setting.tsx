@@ -37,7 +37,11 @@ export const NamesSetting = ({ name }: { name: `mirror.${keyof Draft["mirror"]}`
             placeholder={t("settings.names.placeholder")}
             aria-describedby={`${id}-hint ${id}-error`}
             aria-invalid={fieldState.invalid}
-            onBlur={field.onBlur}
+            onBlur={() => {
+              // What was typed and not added is meant all the same.
+              add()
+              field.onBlur()
+            }}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
               // An input method's Enter takes over its suggestion.
