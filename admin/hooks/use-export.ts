@@ -2,7 +2,9 @@ import { toast } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { exportFiltered, exportPeople, saveFile } from "../lib/customers/export-csv"
 import type { CustomersFilters } from "../lib/customers/filters"
+import { dayIn } from "../lib/customers/day-start"
 import { filterParameters } from "../lib/customers/profile-query"
+import { usePolicyZone } from "./use-policy-zone"
 import { useText } from "./use-text"
 
 /** Saving customers as a file. */
@@ -25,6 +27,7 @@ type Result = { readonly csv: Blob; readonly people: number }
  */
 export function useExport(): Export {
   const { t, format } = useText()
+  const { data: zone = "UTC" } = usePolicyZone()
   const [progress, setProgress] = useState<number | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -34,7 +37,7 @@ export function useExport(): Export {
       setFailure(null)
       try {
         const { csv, people } = await fetching()
-        saveFile(csv, `retention-customers-${new Date().toISOString().slice(0, 10)}.csv`)
+        saveFile(csv, `retention-customers-${dayIn(Date.now(), zone)}.csv`)
         toast.success(t("customers.export.done", { count: people, n: format.count(people) }))
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
@@ -44,7 +47,7 @@ export function useExport(): Export {
         setProgress(null)
       }
     },
-    [t, format]
+    [t, format, zone]
   )
   return {
     progress,

@@ -1,5 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { TimeZone } from "../../hooks/time-zone"
 import { useBackfill } from "../../hooks/use-backfill"
+import { usePolicyZone } from "../../hooks/use-policy-zone"
 import { useSync } from "../../hooks/use-sync"
 import { useText } from "../../hooks/use-text"
 import { FailedPage } from "../shared/failed-page"
@@ -11,6 +13,7 @@ import { SyncSection } from "./sync-section"
 /** Where the figures come from: what was read, what waits, and whether it is right. */
 const DataPage = () => {
   const { t } = useText()
+  const { data: zone } = usePolicyZone()
   const backfill = useBackfill()
   const { query, reconcile, check } = useSync()
   const sync = query.data
@@ -22,17 +25,19 @@ const DataPage = () => {
     return <DataSkeleton />
   }
   return (
-    <div className="flex flex-col gap-y-3">
-      <Container className="px-6 py-4">
-        <Heading>{t("data.title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("data.subtitle")}
-        </Text>
-      </Container>
-      <BackfillSection backfill={backfill} />
-      <SyncSection sync={sync} reconcile={reconcile} />
-      <CheckSection state={sync.check} check={check} />
-    </div>
+    <TimeZone.Provider value={zone}>
+      <div className="flex flex-col gap-y-3">
+        <Container className="px-6 py-4">
+          <Heading>{t("data.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("data.subtitle")}
+          </Text>
+        </Container>
+        <BackfillSection backfill={backfill} />
+        <SyncSection sync={sync} reconcile={reconcile} />
+        <CheckSection state={sync.check} check={check} />
+      </div>
+    </TimeZone.Provider>
   )
 }
 

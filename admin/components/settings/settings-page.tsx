@@ -1,4 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { TimeZone } from "../../hooks/time-zone"
 import { useAllowed } from "../../hooks/use-allowed"
 import { useSettings, useUserName } from "../../hooks/use-settings"
 import { useText } from "../../hooks/use-text"
@@ -19,14 +20,16 @@ const SettingsPage = () => {
     return <SettingsSkeleton />
   }
   return (
-    <div className="flex flex-col gap-y-3">
-      <PageHeader inForce={settings.data} />
-      {allowed ? (
-        <SettingsEditor inForce={settings.data} />
-      ) : (
-        <SettingsReader inForce={settings.data} />
-      )}
-    </div>
+    <TimeZone.Provider value={settings.data.settings.time_zone}>
+      <div className="flex flex-col gap-y-3">
+        <PageHeader inForce={settings.data} />
+        {allowed ? (
+          <SettingsEditor inForce={settings.data} />
+        ) : (
+          <SettingsReader inForce={settings.data} />
+        )}
+      </div>
+    </TimeZone.Provider>
   )
 }
 

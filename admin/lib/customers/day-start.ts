@@ -19,6 +19,17 @@ export function nextDay(day: string): string {
   return date.toISOString().slice(0, 10)
 }
 
+/**
+ * The calendar day that it is in a time zone.
+ *
+ * @param time milliseconds since 1970
+ * @param zone IANA name
+ * @returns `YYYY-MM-DD`
+ */
+export function dayIn(time: number, zone: string): string {
+  return new Date(time + offsetAt(time, zone)).toISOString().slice(0, 10)
+}
+
 /** Milliseconds that a zone's clocks are ahead of UTC. */
 function offsetAt(time: number, zone: string): number {
   const parts = new Intl.DateTimeFormat("en-US", {
