@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query"
-import { useRef } from "react"
+import { useEffect, useRef } from "react"
 import { sdk } from "../lib/sdk"
-import { isAtWork, type SyncState } from "../lib/sync"
+import { hasCaughtUp, hasEnded, isAtWork, type SyncState } from "../lib/sync"
 import { RETENTION_KEY } from "./use-overview"
 import { useRefusal } from "./use-refusal"
 
@@ -37,7 +37,11 @@ export type Sync = {
   readonly check: Check
 }
 
-/** Asked again and again only while work is on. What the server refuses is told by a toast. */
+/**
+ * Asked again and again only while work is on, and a moment longer, since people are worked out
+ * after it. When it ends, all our cached figures are dropped: any may have been corrected. What
+ * the server refuses is told by a toast.
+ */
 export function useSync(): Sync {
   const client = useQueryClient()
   const refused = useRefusal()
@@ -49,6 +53,22 @@ export function useSync(): Sync {
     refetchInterval: ({ state }) =>
       (state.data && isAtWork(state.data.sync)) || Date.now() < lookUntil.current ? POLL_MS : false,
   })
+  const sync = query.data
+  const before = useRef(sync)
+  useEffect(() => {
+    const [was, is] = [before.current, sync]
+    before.current = is
+    if (!was || !is) {
+      return
+    }
+    const ended = hasEnded(was, is)
+    if (ended) {
+      lookUntil.current = Date.now() + LOOK_FOR_MS
+    }
+    if (ended || hasCaughtUp(was, is)) {
+      void client.invalidateQueries({ queryKey: [RETENTION_KEY] })
+    }
+  }, [client, sync])
   const ends = {
     onSuccess: () => {
       lookUntil.current = Date.now() + LOOK_FOR_MS

@@ -71,6 +71,24 @@ export function isAtWork({ reconcile_fast, reconcile_slow, check }: SyncState): 
   return [reconcile_fast, reconcile_slow, check].some((work) => work?.status === "running")
 }
 
+/** True when a piece of work has ended between two answers, be it begun before them or not. */
+export function hasEnded(before: SyncState, after: SyncState): boolean {
+  return (["reconcile_fast", "reconcile_slow", "check"] as const).some((work) => {
+    const [was, is] = [before[work], after[work]]
+    return (
+      is !== null &&
+      is.status !== "running" &&
+      (was?.status !== is.status || was.finished_at !== is.finished_at)
+    )
+  })
+}
+
+/** True when everything that was waiting has been read and worked out between two answers. */
+export function hasCaughtUp(before: SyncState, after: SyncState): boolean {
+  const waiting = ({ waiting: { hints, people } }: SyncState) => hints + people
+  return waiting(before) > 0 && waiting(after) === 0
+}
+
 /** The record that a difference is about: its page in the admin, and its id. */
 export function subjectOf({ order_id, customer_id, product_id }: Difference): {
   readonly kind: "order" | "customer" | "product"
