@@ -47,7 +47,13 @@ export function settingsPage(shop: BrowserShop): void {
       await shop.backfill()
       const first = await inForce()
       const page = await opened()
-      await page.getByText(/It came with the plugin's options/).waitFor()
+      const previews: string[] = []
+      page.on("request", (request) => {
+        if (request.url().endsWith("/admin/retention/policy/preview")) {
+          previews.push(request.method())
+        }
+      })
+      await page.getByText(/has been in force since .*It came with the plugin's options/).waitFor()
 
       const grace = page.getByLabel("Grace period", { exact: true })
       await grace.fill("half a month")
@@ -108,6 +114,9 @@ export function settingsPage(shop: BrowserShop): void {
       const second = await inForce()
       expect(second).toMatchObject({ version: first.version + 1, note: "Shorter limits" })
       expect(second.settings).toEqual(settings)
+      await page.waitForLoadState("networkidle")
+      // What was saved is not worked out once more only because it was saved.
+      expect(previews).toEqual(["POST"])
 
       const newest = region(page, "History").getByRole("listitem").first()
       for (const text of [
@@ -135,6 +144,14 @@ export function settingsPage(shop: BrowserShop): void {
         .first()
         .waitFor({ timeout: 60_000 })
       expect((await inForce()).settings).toEqual(first.settings)
+      await page.waitForLoadState("networkidle")
+      expect(previews).toEqual(["POST", "POST"])
+
+      // What is in force already is no change.
+      await button(page, `Restore version ${first.version}`).click()
+      await page.getByText("These are the settings in force.").waitFor()
+      expect(await page.getByText(/is loaded, and not saved yet/).count()).toBe(0)
+      expect(await button(page, "Discard").count()).toBe(0)
     })
 
     it("say who was faster, and overwrite nothing", async () => {
@@ -227,11 +244,55 @@ export function settingsPage(shop: BrowserShop): void {
       const link = page.getByRole("link", { name: "Data", exact: true })
       await link.click()
       const question = page.getByRole("alertdialog")
+      await page.keyboard.press("Escape")
+      await question.waitFor({ state: "detached" })
+      expect(page.url()).toMatch(/\/retention\/settings$/)
+      await link.click()
       await question.getByRole("button", { name: "Stay" }).click()
       expect(await page.getByLabel("Gross margin", { exact: true }).inputValue()).toBe("40")
       await link.click()
       await question.getByRole("button", { name: "Leave" }).click()
       await page.waitForURL("**/app/retention/data")
+    })
+
+    it("take a name that was typed and not added", async () => {
+      const page = await opened()
+      await page.locator('[id="setting-mirror.order_metadata"]').fill("channel")
+      await page.getByRole("link", { name: "Data", exact: true }).click()
+      await page.getByRole("alertdialog").getByRole("button", { name: "Stay" }).click()
+      await button(page, "Remove channel").waitFor()
+      await page.getByText("1 change, not saved").waitFor()
+    })
+
+    it("say a conflict even when the newer version cannot be shown", async () => {
+      const { version, settings } = await inForce()
+      const page = await opened()
+      await page.getByLabel("Gross margin", { exact: true }).fill("40")
+      await button(page, "Preview changes").click()
+      await page.getByLabel("Note", { exact: true }).waitFor({ timeout: 30_000 })
+      await saveElsewhere({ ...settings, margin: 0.25 }, version, "")
+      await page.route("**/admin/retention/policy", (route) =>
+        route.request().method() === "GET"
+          ? route.fulfill({ status: 400, json: { type: "invalid_data", message: "not now" } })
+          : route.continue()
+      )
+      shop.expectErrors(/^HTTP 409 POST .*\/policy$/, /^HTTP 400 GET .*\/policy$/)
+      await button(page, `Save as version ${version + 1}`).click()
+      await page
+        .getByRole("alert")
+        .getByText(/not saved/)
+        .waitFor({ timeout: 30_000 })
+    })
+
+    it("find a time zone by its city and by its name", async () => {
+      const page = await opened({ language: "zhCN", theme: "light" })
+      const zone = page.locator("#setting-time_zone")
+      for (const words of ["上海", "中国标准时间"]) {
+        await zone.fill(words)
+        await page.getByRole("option", { name: "上海 · 中国标准时间 · UTC+8" }).waitFor()
+      }
+      await page.getByRole("option", { name: "上海 · 中国标准时间 · UTC+8" }).click()
+      await page.getByText("1 项修改尚未保存").waitFor()
     })
 
     it("can be looked at without the permission to change them", async () => {
