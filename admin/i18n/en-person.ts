@@ -55,6 +55,7 @@ export const enPerson = {
     next: "Next change {{day}}",
     from: "from {{day}}",
     since: "since {{day}}",
+    until: "up to {{days}} after the last purchase",
     legend: "Stages by silence since the last purchase",
     newest: "The newest {{n}} of {{total}} are drawn.",
     cancelled: "cancelled, does not count",
@@ -81,8 +82,8 @@ export const enPerson = {
     following: "Next",
   },
   history: {
-    title: "How it came to this",
-    description: "Every change of tier and stage since retention is installed.",
+    title: "History",
+    description: "Every change of tier and stage since retention was installed.",
     none: "No change yet.",
     more: "Show earlier ones",
     change: "{{from}} to {{to}}",

@@ -55,6 +55,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     next: "下次变化：{{day}}",
     from: "{{day}}起",
     since: "自{{day}}起",
+    until: "最近一次购买后 {{days}}以内",
     legend: "最近一次购买以来按沉默天数划分的阶段",
     newest: "共 {{total}} 次，绘出最近的 {{n}} 次。",
     cancelled: "已取消，不计入",

@@ -6,7 +6,7 @@ import { ItemNames } from "../customer/item-names"
 
 type PurchaseNoteProps = {
   readonly mark: Mark<Purchase>
-  /** Whole days since the purchase before; undefined for the first. */
+  /** Days of the calendar since the purchase before; undefined for the first. */
   readonly gap: number | undefined
 }
 

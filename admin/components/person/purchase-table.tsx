@@ -7,7 +7,7 @@ import { Cell, HeaderCell, PlainTable, RowHeader } from "../shared/plain-table"
 
 type PurchaseTableProps = {
   readonly purchases: readonly Purchase[]
-  /** Whole days since the purchase before, by order id. */
+  /** Days of the calendar since the purchase before, by order id. */
   readonly gaps: ReadonlyMap<string, number>
   /** Another page is on its way. */
   readonly stale: boolean

@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
+import { useEffect } from "react"
 import { useSearchParams } from "react-router-dom"
-import { MOST_ROWS, usePurchases } from "../../hooks/use-person"
+import { usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { gapsBefore } from "../../lib/person/gaps"
 import type { Profile } from "../../lib/person/types"
@@ -12,30 +13,39 @@ import { PurchaseTable } from "./purchase-table"
 
 const PAGE = 10
 
+/** Read beyond a page: the purchase before its last one, and cancelled ones between the two. */
+const AHEAD = 10
+
 /** The person's purchases as a table, a page at a time. */
 export const PurchasesCard = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
   return (
     <Section title={t("person.purchases.title")} description={t("person.purchases.description")}>
-      <Purchases personId={profile.person_id} />
+      <Purchases profile={profile} />
     </Section>
   )
 }
 
-const Purchases = ({ personId }: { personId: string }) => {
+const Purchases = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
   const [page, setPage] = usePage()
-  const { data, isError, error, refetch, isPlaceholderData } = usePurchases(personId, {
-    limit: PAGE,
+  const { data, isError, error, refetch, isPlaceholderData } = usePurchases(profile.person_id, {
+    limit: PAGE + AHEAD,
     offset: page * PAGE,
   })
-  // What the time line has read: the purchase before a page's last one stands on the next page.
-  const drawn = usePurchases(personId, { limit: MOST_ROWS })
+  const last = data ? Math.max(0, Math.ceil(data.count / PAGE) - 1) : page
+  useEffect(() => {
+    // An old link, or an order that is gone.
+    if (page > last) {
+      setPage(last)
+    }
+  })
 
   if (isError) {
     return <Failed error={error} onRetry={() => void refetch()} />
   }
-  if (!data) {
+  // Empty beyond the last page, on the way to it.
+  if (!data || (data.count > 0 && data.purchases.length === 0)) {
     return (
       <div className="px-6 py-4">
         <Loading height={160} />
@@ -52,8 +62,8 @@ const Purchases = ({ personId }: { personId: string }) => {
   return (
     <div className="divide-y">
       <PurchaseTable
-        purchases={data.purchases}
-        gaps={gapsBefore(drawn.data?.purchases ?? data.purchases)}
+        purchases={data.purchases.slice(0, PAGE)}
+        gaps={gapsBefore(data.purchases, profile.time_zone)}
         stale={isPlaceholderData}
       />
       {data.count > PAGE && <Pager page={page} size={PAGE} count={data.count} onPage={setPage} />}

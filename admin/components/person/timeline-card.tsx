@@ -50,7 +50,12 @@ const Picture = ({ profile }: { profile: Profile }) => {
   }
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
-      <TimelinePlot timeline={timeline} nextAt={timeline.next_at} currency={profile.currency} />
+      <TimelinePlot
+        timeline={timeline}
+        nextAt={timeline.next_at}
+        currency={profile.currency}
+        timeZone={profile.time_zone}
+      />
       <TimelineLegend turns={timeline.turns} marks={timeline.marks} now={timeline.today} />
       {data.count > data.purchases.length && (
         <Text size="xsmall" className="text-ui-fg-subtle">

@@ -10,7 +10,7 @@ type TimelineLegendProps = {
 }
 
 /**
- * The bands' colours by name, with the day that each begins after the last purchase, and what the
+ * The bands' colours by name, with the day that each begins, or for the first the silence that it lasts, and what the
  * hollow bars are where there are any.
  */
 export const TimelineLegend = ({ turns, marks, now }: TimelineLegendProps) => {
@@ -26,14 +26,18 @@ export const TimelineLegend = ({ turns, marks, now }: TimelineLegendProps) => {
       aria-label={t("person.timeline.legend")}
       className="txt-compact-xsmall text-ui-fg-subtle flex flex-wrap gap-x-5 gap-y-1.5 pl-14"
     >
-      {turns.map(({ band, at, x }) => (
+      {turns.map(({ band, at, until, x }) => (
         <li key={band} className="flex items-center gap-x-1.5">
           <StageDot stage={band} />
           <span>
             <span className="text-ui-fg-base">{t(`stage.${band}`)}</span>{" "}
-            {t(x <= now ? "person.timeline.since" : "person.timeline.from", {
-              day: format.day(at),
-            })}
+            {band === "active" && until !== null
+              ? t("person.timeline.until", {
+                  days: t("units.days", { count: until, n: format.count(until) }),
+                })
+              : t(x <= now ? "person.timeline.since" : "person.timeline.from", {
+                  day: format.day(at),
+                })}
           </span>
         </li>
       ))}

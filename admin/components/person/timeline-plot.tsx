@@ -13,6 +13,8 @@ type TimelinePlotProps = {
   /** ISO time of what `timeline.next` marks. */
   readonly nextAt: string | null
   readonly currency: string
+  /** Days between purchases are counted in it. */
+  readonly timeZone: string
 }
 
 /**
@@ -20,11 +22,14 @@ type TimelinePlotProps = {
  * stages, the present silence behind them as bands. The arrow keys walk through the purchases,
  * as they do through the values of a slider; the table below holds them all.
  */
-export const TimelinePlot = ({ timeline, nextAt, currency }: TimelinePlotProps) => {
+export const TimelinePlot = ({ timeline, nextAt, currency, timeZone }: TimelinePlotProps) => {
   const { t, format } = useText()
   const { marks, today, next, largest } = timeline
   const cursor = useMarkCursor(marks)
-  const gaps = gapsBefore(marks.map(({ purchase }) => purchase))
+  const gaps = gapsBefore(
+    marks.map(({ purchase }) => purchase),
+    timeZone
+  )
   const chosen = cursor.chosen === null ? undefined : marks[cursor.chosen]
   return (
     <div className="flex gap-x-2">

@@ -29,23 +29,42 @@ describe("ratioTo", () => {
 })
 
 describe("gapsBefore", () => {
-  const bought = (order_id: string, day: string, canceled = false): GapPurchase => ({
+  const bought = (order_id: string, at: string, canceled = false): GapPurchase => ({
     order_id,
-    created_at: `${day}T12:00:00.000Z`,
-    canceled_at: canceled ? `${day}T13:00:00.000Z` : null,
+    created_at: at.length > 10 ? at : `${at}T12:00:00.000Z`,
+    canceled_at: canceled ? "2026-04-01T13:00:00.000Z" : null,
   })
 
   it("counts days between purchases that count, whatever their order", () => {
-    const gaps = gapsBefore([
-      bought("third", "2026-03-01"),
-      bought("cancelled", "2026-02-01", true),
-      bought("first", "2026-01-01"),
-      bought("second", "2026-01-01"),
-    ])
+    const gaps = gapsBefore(
+      [
+        bought("third", "2026-03-01"),
+        bought("cancelled", "2026-02-01", true),
+        bought("first", "2026-01-01"),
+        bought("second", "2026-01-01"),
+      ],
+      "UTC"
+    )
     expect([...gaps].sort()).toEqual([
       ["second", 0],
       ["third", 59],
     ])
+  })
+
+  it.each([
+    // An hour apart, and a day.
+    ["2026-01-01T22:30:00.000Z", "2026-01-01T23:30:00.000Z", "Europe/Berlin", 1],
+    ["2026-01-01T22:30:00.000Z", "2026-01-01T23:30:00.000Z", "UTC", 0],
+    // Nearly a day apart, and the same one.
+    ["2026-01-01T23:10:00.000Z", "2026-01-02T22:50:00.000Z", "Europe/Berlin", 0],
+    // Clocks go forward on March 29th: a day of 23 hours; back on October 25th: of 25.
+    ["2026-03-28T12:00:00.000Z", "2026-03-29T11:00:00.000Z", "Europe/Berlin", 1],
+    ["2026-03-28T23:30:00.000Z", "2026-03-29T21:30:00.000Z", "Europe/Berlin", 0],
+    ["2026-10-24T22:30:00.000Z", "2026-10-25T22:30:00.000Z", "Europe/Berlin", 0],
+    ["2026-01-10T12:00:00.000Z", "2026-07-10T08:00:00.000Z", "America/New_York", 181],
+  ])("from %s to %s in %s it is %s days of the calendar", (first, second, zone, days) => {
+    const gaps = gapsBefore([bought("first", first), bought("second", second)], zone)
+    expect([...gaps]).toEqual([["second", days]])
   })
 })
 

@@ -53,11 +53,11 @@ describe("a time line", () => {
       ["dormant", -145],
       ["lost", -250],
     ])
-    expect(turns.map(({ band, at }) => [band, at])).toEqual([
-      ["active", daysAgo(10)],
-      ["at_risk", daysAgo(-60)],
-      ["dormant", daysAgo(-145)],
-      ["lost", daysAgo(-250)],
+    expect(turns.map(({ band, at, until }) => [band, at, until])).toEqual([
+      ["active", daysAgo(10), 70],
+      ["at_risk", daysAgo(-60), 155],
+      ["dormant", daysAgo(-145), 260],
+      ["lost", daysAgo(-250), null],
     ])
     expect(present.at(-1)?.to).toBe(1)
     expect(today).toBeLessThan(present[1]?.from ?? 0)

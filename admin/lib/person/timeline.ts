@@ -36,6 +36,8 @@ export type Turn = {
   readonly band: Band
   /** ISO time. */
   readonly at: string
+  /** Days of silence at which it ends; null for the last one. */
+  readonly until: number | null
   readonly x: number
 }
 
@@ -113,9 +115,10 @@ export function layOut<P extends DrawnPurchase>(input: TimelineInput<P>): Timeli
     turns:
       last === undefined || !limits
         ? []
-        : bandsOf(last, limits).map(({ band, from }) => ({
+        : bandsOf(last, limits).map(({ band, from, to }) => ({
             band,
             at: new Date(from).toISOString(),
+            until: to === Infinity ? null : (to - last) / DAY_MS,
             x: shareOf(from),
           })),
     today: shareOf(now),

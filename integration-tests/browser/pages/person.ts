@@ -88,7 +88,7 @@ export function personPage(shop: BrowserShop): void {
 
       const legend = page.getByRole("list", { name: /^Stages by silence/ })
       expect((await legend.getByRole("listitem").allInnerTexts()).map(firstWords)).toEqual([
-        "Active since",
+        "Active up to 70 days after the last purchase",
         "At risk from",
         "Dormant from",
         "Lost from",
@@ -101,7 +101,7 @@ export function personPage(shop: BrowserShop): void {
       )
 
       await region(page, "RFM").getByText("Spent more than 80% of buyers.").waitFor()
-      const history = region(page, "How it came to this").getByRole("listitem")
+      const history = region(page, "History").getByRole("listitem")
       expect(await history.count()).toBe(1)
       await history.getByText("High value from the start").waitFor()
       await history.getByText("As read from past orders.").waitFor()
@@ -161,6 +161,9 @@ export function personPage(shop: BrowserShop): void {
 
       await page.reload()
       await purchases.getByText("11 – 20 of 25").waitFor()
+
+      await page.goto(`/app/retention/customers/${shop.idOf(REGISTERED)}?page=99`)
+      await purchases.getByText("21 – 25 of 25").waitFor()
     })
 
     it("tells of an order who bought it", async () => {
@@ -227,6 +230,16 @@ export function personPage(shop: BrowserShop): void {
       await page.unroute(`${PROFILES}/purchases**`)
       await purchases.getByRole("button", { name: "Try again" }).click()
       await purchases.getByRole("row").nth(1).waitFor()
+
+      await page.route(`${PROFILES}/purchases**`, (route) =>
+        route.fulfill({ status: 500, json: { message: "The server is tired" } })
+      )
+      await page.goto(`/app/customers/${shop.idOf(REGISTERED)}`)
+      const panel = region(page, "Retention")
+      await panel.getByRole("alert").getByText("The server is tired").waitFor({ timeout: 30_000 })
+      await page.unroute(`${PROFILES}/purchases**`)
+      await panel.getByRole("button", { name: "Try again" }).click()
+      await panel.getByRole("listitem").getByRole("link").first().waitFor()
     })
 
     it("shows dates in the policy's time zone", async () => {
