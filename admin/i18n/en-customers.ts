@@ -23,7 +23,7 @@ export const enCustomers = {
     sorted_asc: ", sorted ascending",
     sorted_desc: ", sorted descending",
     choose: "Columns",
-    as_usual: "As usual",
+    as_usual: "Reset columns",
   },
   filter: {
     add: "Filter",
@@ -98,7 +98,7 @@ export const enCustomers = {
     shop_text:
       "Past orders have not been read, and nobody has come since. Reading them takes a few minutes and changes nothing in your shop.",
     shop_action: "To the overview",
-    found_title: "Nobody fits",
+    found_title: "No customers found",
     found_text: "No customer meets all of these filters.",
     found_action: "Clear search and filters",
   },
@@ -108,7 +108,7 @@ export const enCustomers = {
     unknown: "“{{parameter}}” is no filter.",
     value: "“{{parameter}}” cannot be “{{value}}”.",
     twice: "“{{parameter}}” stands there more than once.",
-    go_on: "Go on without",
+    go_on: "Ignore and continue",
   },
   export: {
     action: "Export",

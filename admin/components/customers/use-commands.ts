@@ -1,5 +1,6 @@
 import { toast, type DataTableCommand } from "@medusajs/ui"
 import { useAllowed } from "../../hooks/use-allowed"
+import { useBrowserKeys } from "../../hooks/use-browser-keys"
 import type { Export } from "../../hooks/use-export"
 import type { Selection } from "../../hooks/use-selection"
 import { useText } from "../../hooks/use-text"
@@ -8,6 +9,8 @@ import { useText } from "../../hooks/use-text"
 export function useCommands(selection: Selection, saving: Export): DataTableCommand[] {
   const { t, format } = useText()
   const mayExport = useAllowed("export") === true
+  // Those of the commands, and x, by which a row is chosen.
+  useBrowserKeys("ceux")
 
   const copy = async () => {
     const addresses = selection.people.flatMap(({ email }) => (email === null ? [] : [email]))

@@ -192,6 +192,11 @@ export function customersPage(shop: BrowserShop): void {
       const copied = String(await page.evaluate("navigator.clipboard.readText()"))
       expect(copied.split("\n").sort()).toEqual([...chosen].sort())
 
+      // The command's letter, but the browser's combination.
+      await page.getByRole("heading", { name: "Customers", level: 1 }).selectText()
+      await page.keyboard.press("Control+c")
+      expect(await page.evaluate("navigator.clipboard.readText()")).toBe("Customers")
+
       const saved = page.waitForEvent("download")
       await page.getByRole("button", { name: "Export selected" }).click()
       expect((await exported(await (await saved).path())).sort()).toEqual([...chosen].sort())
@@ -260,7 +265,7 @@ export function customersPage(shop: BrowserShop): void {
         "“page” cannot be “0”.",
       ])
       expect(asked).toBe(0)
-      await notice.getByRole("button", { name: "Go on without" }).click()
+      await notice.getByRole("button", { name: "Ignore and continue" }).click()
       await addressIs(page, "?stage=lost")
       await total(page, KNOWN_TOTALS.stages.lost)
     })
@@ -270,7 +275,7 @@ export function customersPage(shop: BrowserShop): void {
       const page = await shop.open(ENGLISH)
       const moved = { kind: "stage", from: "active", to: "at_risk" } as const
       await page.goto(app({ moved: { ...moved, since: "2026-01-15T00:00:00Z" } }))
-      await page.getByText("Nobody fits").waitFor()
+      await page.getByText("No customers found").waitFor()
       expect(await chips(page)).toEqual(["Moved from Active to At risk since Jan 15, 2026"])
       expect(await seriousViolations(page, page.locator("main > div"))).toEqual([])
       await page.getByRole("button", { name: "Remove filter Moved" }).click()
