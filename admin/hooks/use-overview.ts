@@ -14,6 +14,7 @@ export function useOverview() {
     queryKey: [RETENTION_KEY, "overview"],
     queryFn: () => sdk.client.fetch<{ overview: Overview }>("/admin/retention/overview"),
     select: (answer) => answer.overview,
+    refetchOnWindowFocus: true,
   })
 }
 
@@ -34,6 +35,7 @@ export function useTrend() {
     queryFn: () =>
       sdk.client.fetch<{ trend: Trend }>("/admin/retention/trend", { query: { days: 367 } }),
     select: (answer) => answer.trend,
+    refetchOnWindowFocus: true,
   })
 }
 
@@ -44,6 +46,7 @@ export function useMoves(since: MovesSince) {
     queryFn: () =>
       sdk.client.fetch<{ moves: Moves }>("/admin/retention/moves", { query: { since } }),
     select: (answer) => answer.moves,
+    refetchOnWindowFocus: true,
     placeholderData: keepPreviousData,
   })
 }

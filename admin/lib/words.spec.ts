@@ -2,7 +2,6 @@ import { hasEnough } from "./band"
 import { backfillStep, type BackfillState } from "./backfill"
 import { asFraction } from "./fraction"
 import { heatTint, MAX_TINT } from "./heat"
-import { lastScoredAt } from "./last-scored-at"
 import { limitNote } from "./limit-note"
 
 describe("asFraction", () => {
@@ -105,25 +104,5 @@ describe("backfillStep", () => {
 
   it("begins at nothing where the totals are not known yet", () => {
     expect(backfillStep({ ...BACKFILL, customers_total: 0, orders_total: 0 }).share).toBe(0)
-  })
-})
-
-describe("lastScoredAt", () => {
-  const done: BackfillState = {
-    ...BACKFILL,
-    status: "done",
-    finished_at: "2026-07-20T10:00:00.000Z",
-  }
-
-  it("is the later of backfill and nightly run", () => {
-    const nightly_at = "2026-07-26T03:15:00.000Z"
-    expect(lastScoredAt({ sync: { backfill: done, nightly_at } })).toBe(nightly_at)
-    expect(lastScoredAt({ sync: { backfill: done, nightly_at: null } })).toBe(done.finished_at)
-    expect(lastScoredAt({ sync: { backfill: null, nightly_at: null } })).toBeNull()
-  })
-
-  it("does not count a backfill that failed", () => {
-    const backfill: BackfillState = { ...done, status: "failed", error: "no" }
-    expect(lastScoredAt({ sync: { backfill, nightly_at: null } })).toBeNull()
   })
 })

@@ -10,7 +10,14 @@ import {
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
-import { gapBars, type GapBar, type Rhythm, shareWithin, stageAfter } from "../../lib/overview/gaps"
+import {
+  gapBars,
+  type GapBar,
+  type Rhythm,
+  shareWithin,
+  stageAfter,
+  toldShare,
+} from "../../lib/overview/gaps"
 import { ChartTooltip } from "../charts/chart-tooltip"
 import { STAGE_TONE, toneFill, toneStroke } from "../shared/tones"
 
@@ -174,7 +181,7 @@ const GapTooltip = ({ active, payload, rhythm }: TooltipContentProps & { rhythm:
       note={[
         t("rhythm.bar_count", { count: bar.count, n: format.count(bar.count) }),
         t("rhythm.bar_share", {
-          share: format.percent(shareWithin(rhythm.gap_counts, bar.to)),
+          share: format.percent(...toldShare(shareWithin(rhythm.gap_counts, bar.to))),
           days: t("units.days", { count: bar.to, n: format.count(bar.to) }),
         }),
       ].join(" ")}

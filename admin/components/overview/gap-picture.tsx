@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { lazy } from "react"
 import { useRhythm } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
-import { shareWithin } from "../../lib/overview/gaps"
+import { shareWithin, toldShare } from "../../lib/overview/gaps"
 import type { OverviewFit } from "../../lib/types"
 import { ChartFrame } from "../charts/chart-frame"
 import { Failed } from "../shared/failed"
@@ -49,7 +49,7 @@ export const GapPicture = ({ fit }: { fit: OverviewFit }) => {
           {(["at_risk", "dormant", "lost"] as const)
             .map((rung) =>
               t("rhythm.bar_share", {
-                share: format.percent(shareWithin(gap_counts, limits[rung])),
+                share: format.percent(...toldShare(shareWithin(gap_counts, limits[rung]))),
                 days: t("units.days", { count: limits[rung], n: format.count(limits[rung]) }),
               })
             )

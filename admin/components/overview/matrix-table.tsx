@@ -13,18 +13,19 @@ export type MatrixTableProps = {
   readonly overview: Overview
   /** The limits in use. */
   readonly limits: Limits
-  readonly policy: PolicyStage
+  /** Undefined while it is not known. */
+  readonly policy: PolicyStage | undefined
 }
 
 /** Buyers by tier and stage: a heat map that is an ordinary table of links to a screen reader. */
 export const MatrixTable = ({ overview, limits, policy }: MatrixTableProps) => {
   const { t } = useText()
   const { buyers, currency } = overview
-  const days: Readonly<Record<BuyerStage, number>> = {
+  const days: Readonly<Record<BuyerStage, number | undefined>> = {
     ...limits,
-    new: policy.new_days,
+    new: policy?.new_days,
     active: limits.at_risk,
-    reactivated: policy.reactivated_days,
+    reactivated: policy?.reactivated_days,
   }
   const cellOf = (tier: Tier, stage: Stage): Holding =>
     overview.matrix.find((cell) => cell.tier === tier && cell.stage === stage) ?? NOBODY

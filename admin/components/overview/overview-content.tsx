@@ -1,4 +1,5 @@
-import type { Overview, OverviewFit, PolicyStage } from "../../lib/types"
+import type { usePolicy } from "../../hooks/use-overview"
+import type { Overview, OverviewFit } from "../../lib/types"
 import { BacktestCard } from "./backtest-card"
 import { HealthCard } from "./health-card"
 import { MatrixCard } from "./matrix-card"
@@ -10,7 +11,8 @@ import { TrendCard } from "./trend-card"
 type OverviewContentProps = {
   readonly overview: Overview
   readonly fit: OverviewFit
-  readonly policy: PolicyStage
+  /** Explains the figures; the cards stand without it. */
+  readonly policy: ReturnType<typeof usePolicy>
 }
 
 /** The page's cards: what happened, where all stand, and last what the figures rest on. */
@@ -25,7 +27,7 @@ export const OverviewContent = ({ overview, fit, policy }: OverviewContentProps)
         <TrendCard />
       </div>
     </div>
-    <MatrixCard overview={overview} limits={fit.limits} policy={policy} />
+    <MatrixCard overview={overview} limits={fit.limits} policy={policy.data?.settings.stage} />
     <RhythmCard fit={fit} policy={policy} />
     <div className="grid items-stretch gap-3 xl:grid-cols-2 [&>*]:min-w-0">
       <BacktestCard backtest={fit.backtest} timeZone={overview.time_zone} />

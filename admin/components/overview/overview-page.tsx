@@ -13,19 +13,10 @@ const OverviewPage = () => {
   const policy = usePolicy()
   const backfill = useBackfill()
 
-  const failed = [overview, policy].find((query) => query.isError && !query.data)
-  if (failed) {
-    return (
-      <FailedPage
-        error={failed.error}
-        onRetry={() => {
-          void overview.refetch()
-          void policy.refetch()
-        }}
-      />
-    )
+  if (overview.isError && !overview.data) {
+    return <FailedPage error={overview.error} onRetry={() => void overview.refetch()} />
   }
-  if (!overview.data || !policy.data) {
+  if (!overview.data) {
     return <OverviewSkeleton />
   }
   const { fit, sync, buyers } = overview.data
@@ -36,7 +27,7 @@ const OverviewPage = () => {
     <TimeZone.Provider value={overview.data.time_zone}>
       <div className="flex flex-col gap-y-3">
         <BackfillBanner backfill={backfill} everRun={sync.backfill !== null} />
-        <OverviewContent overview={overview.data} fit={fit} policy={policy.data.settings.stage} />
+        <OverviewContent overview={overview.data} fit={fit} policy={policy} />
       </div>
     </TimeZone.Provider>
   )

@@ -1,18 +1,46 @@
 import { Text } from "@medusajs/ui"
+import type { usePolicy } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
 import type { OverviewFit, PolicyStage } from "../../lib/types"
 import { asFraction } from "../../lib/fraction"
+import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
 import { Section } from "../shared/section"
 import { GapPicture } from "./gap-picture"
 import { LimitTable } from "./limit-table"
 
 type RhythmCardProps = {
   readonly fit: OverviewFit
-  readonly policy: PolicyStage
+  readonly policy: ReturnType<typeof usePolicy>
 }
+
+const HEIGHT = 264
 
 /** How often people come back here, and from how much silence the stages follow. */
 export const RhythmCard = ({ fit, policy }: RhythmCardProps) => {
+  const { t } = useText()
+  if (policy.data) {
+    return <Rhythm fit={fit} policy={policy.data.settings.stage} />
+  }
+  return (
+    <Section title={t("rhythm.title")}>
+      {policy.isError ? (
+        <Failed error={policy.error} onRetry={() => void policy.refetch()} />
+      ) : (
+        <div className="px-6 py-4">
+          <Loading height={HEIGHT} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+type RhythmProps = {
+  readonly fit: OverviewFit
+  readonly policy: PolicyStage
+}
+
+const Rhythm = ({ fit, policy }: RhythmProps) => {
   const { t, format } = useText()
   const { limits, raw_limits, method } = fit
   const { part, whole } = asFraction(policy.percentiles.dormant)
@@ -51,7 +79,7 @@ export const RhythmCard = ({ fit, policy }: RhythmCardProps) => {
 }
 
 /** What the limits rest on, or why they rest on something else than the shop's own rhythm. */
-const Basis = ({ fit, policy }: RhythmCardProps) => {
+const Basis = ({ fit, policy }: RhythmProps) => {
   const { t, format } = useText()
   switch (fit.method) {
     case "rhythm":

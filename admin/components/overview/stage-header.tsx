@@ -7,8 +7,8 @@ import { StageDot } from "../shared/stage-dot"
 
 type StageHeaderProps = {
   readonly stage: BuyerStage
-  /** Days that the stage's rule names. */
-  readonly days: number
+  /** Days that the stage's rule names; undefined while they are not known. */
+  readonly days: number | undefined
 }
 
 /** A column's heading: the stage, a link to all who are in it, and its rule. */
@@ -30,7 +30,9 @@ export const StageHeader = ({ stage, days }: StageHeaderProps) => {
         </Link>
       </span>
       <span className="txt-compact-xsmall text-ui-fg-subtle block">
-        {t(`matrix.hint.${stage}`, { n: format.count(days) })}
+        {days === undefined
+          ? t(`matrix.hint_plain.${stage}`)
+          : t(`matrix.hint.${stage}`, { n: format.count(days) })}
       </span>
     </th>
   )

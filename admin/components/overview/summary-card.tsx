@@ -4,7 +4,6 @@ import { TIERS } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
 import { customersPath } from "../../lib/customers/customers-path"
 import type { Overview } from "../../lib/types"
-import { lastScoredAt } from "../../lib/last-scored-at"
 
 type FigureProps = {
   readonly label: string
@@ -47,7 +46,6 @@ const FIGURE_LINK =
 /** The page's name and the shop in four figures. */
 export const SummaryCard = ({ overview }: { overview: Overview }) => {
   const { t, format } = useText()
-  const scoredAt = lastScoredAt(overview)
   const { currency, revenue_at_risk, revenue_at_risk_as_of } = overview
   return (
     <Container className="divide-y overflow-hidden p-0">
@@ -59,9 +57,7 @@ export const SummaryCard = ({ overview }: { overview: Overview }) => {
           </Text>
         </div>
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
-          {scoredAt
-            ? t("overview.synced", { time: format.moment(scoredAt) })
-            : t("overview.never_synced")}
+          {t("overview.as_of", { time: format.moment(overview.as_of) })}
         </Text>
       </div>
       <dl className="grid sm:grid-cols-2 xl:grid-cols-4">

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { gapBars, shareWithin, stageAfter } from "./gaps"
+import { gapBars, shareWithin, stageAfter, toldShare } from "./gaps"
 
 describe("gapBars", () => {
   it("are a day wide where the gaps are short, and reach as far as the limits", () => {
@@ -53,6 +53,19 @@ describe("gapBars", () => {
 
   it("are none without gaps", () => {
     expect(gapBars([], 300)).toEqual([])
+  })
+})
+
+describe("toldShare", () => {
+  it.each([
+    [1, [1, 0]],
+    [0.996, [0.996, 1]],
+    [0.9996, [0.999, 1]],
+    [0.995, [0.995, 1]],
+    [0.994, [0.994, 0]],
+    [0, [0, 0]],
+  ])("of %s is all only where it is all", (share, told) => {
+    expect(toldShare(share)).toEqual(told)
   })
 })
 

@@ -64,6 +64,17 @@ export function shareWithin(counts: readonly GapCount[], days: number): number {
   return all > 0 ? within / all : 0
 }
 
+/**
+ * A share as it is told: in whole per cent, but never as all of them where some are missing.
+ *
+ * @param share 0 to 1
+ * @returns the share, rounded down where it would read as 1, and the decimals to show
+ */
+export function toldShare(share: number): readonly [share: number, digits: number] {
+  const readsAsAll = share < 1 && Math.round(share * 100) === 100
+  return readsAsAll ? [Math.floor(share * 1000) / 1000, 1] : [share, 0]
+}
+
 /** The stage that so many silent days make, for somebody who is neither new nor just back. */
 export function stageAfter(
   days: number,

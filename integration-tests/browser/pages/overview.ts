@@ -304,16 +304,26 @@ export function overviewPage(shop: BrowserShop): void {
     it("keeps a block's failure to the block, and tells a refusal from it", async () => {
       await shop.backfill()
       const page = await shop.open(ENGLISH)
-      shop.expectErrors(/^HTTP 500 GET .*\/trend$/, /^HTTP 403 GET .*\/(moves|rhythm|sync)$/)
-      await page.route("**/admin/retention/trend?*", (route) =>
-        route.fulfill({ status: 500, json: { message: "The server is tired" } })
+      shop.expectErrors(
+        /^HTTP 500 GET .*\/(trend|policy)$/,
+        /^HTTP 403 GET .*\/(moves|rhythm|sync)$/
       )
+      for (const path of ["trend?*", "policy"]) {
+        await page.route(`**/admin/retention/${path}`, (route) =>
+          route.fulfill({ status: 500, json: { message: "The server is tired" } })
+        )
+      }
       await page.route(/\/admin\/retention\/(moves|rhythm|sync)/, (route) =>
         route.fulfill({ status: 403, json: { message: "Forbidden" } })
       )
       await page.goto("/app/retention")
       const trend = section(page, "Stages over time")
       await trend.getByRole("alert").getByText("The server is tired").waitFor({ timeout: 30_000 })
+      const rhythm = section(page, "Your shop's rhythm")
+      await rhythm.getByRole("alert").getByText("The server is tired").waitFor({ timeout: 30_000 })
+      await page.getByText("first bought lately", { exact: true }).waitFor()
+      await page.unroute("**/admin/retention/policy")
+      await rhythm.getByRole("button", { name: "Try again" }).click()
       for (const name of ["Who moved", "Your shop's rhythm", "Data health"]) {
         const alert = section(page, name).getByRole("alert")
         await alert.getByText("You are not allowed to see this").waitFor({ timeout: 30_000 })
