@@ -96,7 +96,7 @@ export const zhCN: SingleFormTexts = {
     order: "订单",
     cancelled: "已取消",
     what_next: "接下来",
-    more_items_other: "{{title}}等 {{total}} 件商品",
+    more_items_other: "{{title}}{{blank}}等 {{total}} 件商品",
   },
   explain: {
     unknown_amount: "未知金额",

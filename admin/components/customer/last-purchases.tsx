@@ -1,19 +1,27 @@
-import { Badge, Text } from "@medusajs/ui"
+import { Badge, Skeleton, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import type { Purchase } from "../../lib/person/types"
+import { Failed } from "../shared/failed"
 import { ItemNames } from "./item-names"
 
 /** The card stays small; the rest stands in the page's own list of orders. */
 const SHOWN = 3
 
+type LastPurchasesProps = {
+  readonly customerId: string
+  /** How many count, by which the room is kept. */
+  readonly count: number
+}
+
 /** The person's newest purchases, over all of their customer records. */
-export const LastPurchases = ({ customerId }: { customerId: string }) => {
+export const LastPurchases = ({ customerId, count }: LastPurchasesProps) => {
   const { t } = useText()
+  const expected = Math.min(count, SHOWN)
   const purchases = usePurchases(customerId, { limit: SHOWN })
-  const rows = purchases.data?.purchases ?? []
-  if (rows.length === 0) {
+  const rows = purchases.data?.purchases
+  if (rows?.length === 0) {
     return null
   }
   return (
@@ -21,13 +29,27 @@ export const LastPurchases = ({ customerId }: { customerId: string }) => {
       <Text size="small" leading="compact" weight="plus" className="px-6">
         {t("customer.last_purchases")}
       </Text>
-      <ul className="flex flex-col px-3">
-        {rows.map((purchase) => (
-          <li key={purchase.order_id}>
-            <PurchaseLink purchase={purchase} />
-          </li>
-        ))}
-      </ul>
+      {rows ? (
+        <ul className="flex flex-col px-3">
+          {rows.map((purchase) => (
+            <li key={purchase.order_id}>
+              <PurchaseLink purchase={purchase} />
+            </li>
+          ))}
+        </ul>
+      ) : purchases.isError ? (
+        <Failed error={purchases.error} onRetry={() => void purchases.refetch()} />
+      ) : (
+        <div
+          role="status"
+          aria-label={t("state.loading")}
+          className="flex flex-col gap-y-3 px-6 py-2"
+        >
+          {Array.from({ length: expected }, (_, index) => (
+            <Skeleton key={index} className="h-7 w-full" aria-hidden />
+          ))}
+        </div>
+      )}
     </div>
   )
 }
