@@ -202,6 +202,7 @@ describe("migrations", () => {
       await (then === null ? rows("SELECT FROM retention_fit") : writer.query(then))
       await writer.query("COMMIT")
       expect((await migrated).map(({ name }) => name)).toEqual(NAMES.slice(2))
+      expect(await warnings()).toEqual([])
     } finally {
       await writer.end()
     }
