@@ -176,6 +176,8 @@ describe("readRange", () => {
     ["total_revenue", "€5", "1,5", { problem: "amount", ends: ["from", "to"] }],
     ["rfm_f", "0", "5", { problem: "score", ends: ["from"] }],
     ["purchase_count", "9", "10", { range: { from: "9", to: "10" } }],
+    ["purchase_count", "９", "　１０", { range: { from: "9", to: "10" } }],
+    ["total_revenue", "－５", "９９．９０", { range: { from: "-5", to: "99.90" } }],
     ["purchase_count", "10", "9", { problem: "order", ends: ["from", "to"] }],
     ["last_seen_at", "2026-02-30", "", { problem: "day", ends: ["from"] }],
     ["last_seen_at", "2026-11-02", "2026-11-01", { problem: "order", ends: ["from", "to"] }],

@@ -77,14 +77,16 @@ export function readRange(
   name: RangeFilter,
   typed: Readonly<Record<RangeEnd, string>>
 ): { readonly range: Range } | RangeFault {
-  const from = typed.from.trim()
-  const to = typed.to.trim()
+  // Chinese keyboards type digits of full width.
+  const read = (end: RangeEnd) => typed[end].normalize("NFKC").trim()
+  const from = read("from")
+  const to = read("to")
   if (from === "" && to === "") {
     return { problem: "empty", ends: RANGE_ENDS }
   }
   const kind = RANGE_FILTERS[name]
   const ends = RANGE_ENDS.filter((end) => {
-    const bound = typed[end].trim()
+    const bound = read(end)
     return bound !== "" && !IS_BOUND[kind](bound)
   })
   if (ends.length > 0) {
