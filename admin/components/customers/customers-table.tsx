@@ -17,6 +17,7 @@ import {
   SORTABLE_COLUMNS,
   type Sorting,
 } from "../../lib/customers/table-view"
+import { ScrollEdge } from "./scroll-edge"
 import { useCustomerColumns } from "./use-customer-columns"
 
 type CustomersTableProps = {
@@ -68,9 +69,9 @@ export const CustomersTable = ({ url, list, selection, commands }: CustomersTabl
   })
   return (
     <DataTable instance={table}>
-      <div role="region" aria-label={t("customers.table")}>
+      <ScrollEdge label={t("customers.table")}>
         <DataTable.Table />
-      </div>
+      </ScrollEdge>
       <DataTable.CommandBar
         selectedLabel={(count) => t("customers.select.count", { count, n: format.count(count) })}
       />
