@@ -181,6 +181,28 @@ medusaIntegrationTestRunner({
       expect(days.at(-1)).toMatchObject({ reconstructed: false, stages: { active: 0 } })
     })
 
+    it("keeps a night whose counting again fails, and figures where the sweep does", async () => {
+      await shop()
+      const service = retention(getContainer())
+      const backfilled = await service.fits.latest()
+      jest.spyOn(service.tally, "recount").mockRejectedValueOnce(new Error("the disk is full"))
+      jest.spyOn(service.snapshots, "take").mockRejectedValueOnce(new Error("the disk is full"))
+      await retentionNightlyJob(getContainer())
+      expect((await service.fits.latest())?.id).not.toBe(backfilled?.id)
+      expect(await service.jobs.nightlyAt()).toBeInstanceOf(Date)
+      expect(await service.snapshots.isDue()).toBe(true)
+
+      const sweep = jest.spyOn(service.scoring, "sweep")
+      const takeDue = jest.spyOn(service.snapshots, "takeDue")
+      sweep.mockRejectedValueOnce(new Error("nobody can be swept"))
+      takeDue.mockRejectedValueOnce(new Error("nor can a snapshot be taken"))
+      const swept = () => retentionSweepJob(getContainer())
+      await expect(swept()).rejects.toMatchObject({ message: "nobody can be swept" })
+      sweep.mockRejectedValueOnce(new Error("nobody can be swept"))
+      await expect(swept()).rejects.toMatchObject({ message: "nobody can be swept" })
+      expect(await service.snapshots.isDue()).toBe(false)
+    })
+
     it("does the night's work once a night, and not before the first backfill", async () => {
       const service = retention(getContainer())
       await retentionNightlyJob(getContainer())

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
+import { messageOf } from "../workflows/changes/message-of"
 import { keepFiguresWorkflow } from "../workflows/scoring/workflows/keep-figures"
 import { sweepWorkflow } from "../workflows/scoring/workflows/sweep"
 
@@ -24,10 +25,10 @@ async function keepFigures(container: MedusaContainer): Promise<void> {
   try {
     await keepFiguresWorkflow(container).run()
   } catch (error) {
-    const reason = error instanceof Error ? error : new Error(String(error))
+    const reason = messageOf(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error("retention: the overview's figures could not be kept; the next sweep tries", reason)
+      .error(`retention: the overview's figures could not be kept; the next sweep tries: ${reason}`)
   }
 }
 
