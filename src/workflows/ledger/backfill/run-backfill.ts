@@ -123,7 +123,7 @@ async function runPhases(context: BackfillContext, progress: BackfillProgress) {
       now: clock.now,
       run_id: `rrun_${ulid()}`,
     })
-    await takeSnapshot({ retention, logger }, { now: clock.now(), redraw: "always" })
+    await takeSnapshot({ retention, logger }, { now: clock.now, redraw: "always" })
     return scored
   })
 }
