@@ -59,9 +59,9 @@ async function measured(call: ApiCall, { api, client }: Sides): Promise<Times> {
   const start = performance.now()
   for (let repeat = 0; repeat < WARM_UPS + REPEATS; repeat += 1) {
     const turn = {
-      empty: await timed(() => ask(api, "-bench")),
+      empty: await timed(() => ask(api, { path: "-bench" })),
       sql: await timed(() => byHand(client, call)),
-      api: await timed(() => ask(api, call.path)),
+      api: await timed(() => ask(api, call)),
     }
     if (repeat >= WARM_UPS) {
       times.empty.push(turn.empty)
@@ -82,8 +82,20 @@ async function timed(run: () => Promise<void>): Promise<number> {
 }
 
 /** @throws Error for any other answer than 200 */
-async function ask({ url, headers }: ApiServer, path: string): Promise<void> {
-  const response = await fetch(`${url}/admin/retention${path}`, { headers })
+async function ask(
+  { url, headers }: ApiServer,
+  { path, body: posted }: Pick<ApiCall, "path" | "body">
+): Promise<void> {
+  const response = await fetch(
+    `${url}/admin/retention${path}`,
+    posted === undefined
+      ? { headers }
+      : {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(posted),
+        }
+  )
   const body = await response.text()
   if (response.status !== 200) {
     throw new Error(`${path} was answered with ${response.status}: ${body}`)
