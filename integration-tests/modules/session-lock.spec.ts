@@ -74,4 +74,18 @@ describe("withSessionLock", () => {
     expect(result).toEqual({ said: "done" })
     expect(await backends()).toEqual([])
   })
+
+  it.each(Array.from({ length: 10 }, (_, i) => i))(
+    "does so before it has heard of the break, too (%d)",
+    async () => {
+      const result = await lock(dataSource, "long", async () => {
+        const [pid] = await backends()
+        await elsewhere.query("SELECT pg_terminate_backend($1)", [pid])
+        return lock(dataSource, "short", () => Promise.resolve("done"))
+      })
+      expect(result).toEqual({ said: { said: "done" } })
+      expect(await lock(elsewhere, "long")).toBeDefined()
+      expect(await lock(elsewhere, "short")).toBeDefined()
+    }
+  )
 })

@@ -14,3 +14,20 @@ export function failedWith(
   const driverError: unknown = error.driverError
   return driverError instanceof Error && "code" in driverError && driverError.code === code
 }
+
+/** Codes of a connection that is no more: the system's, and Postgres' when it ends a session. */
+const LOST = ["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08003", "08006"]
+
+/** True when a query failed since its connection was lost. */
+export function isConnectionLost(error: unknown): boolean {
+  const driver = error instanceof QueryFailedError ? (error.driverError as unknown) : error
+  if (typeof driver !== "object" || driver === null) {
+    return false
+  }
+  // Driver and ORM name no code where they closed the connection themselves.
+  const { code, message } = driver as { code?: unknown; message?: unknown }
+  return (
+    LOST.some((lost) => lost === code) ||
+    (typeof message === "string" && /^Connection terminated|not queryable|already released/.test(message))
+  )
+}

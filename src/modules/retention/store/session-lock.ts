@@ -1,8 +1,12 @@
 import type { DataSource, QueryRunner } from "typeorm"
 import { LOCK_SPACE } from "./ledger-lock"
+import { isConnectionLost } from "./postgres-error"
 
 /** A connection that locks are held on, and how many ask something of it. */
 type LockConnection = { readonly runner: QueryRunner; users: number; asked: Promise<unknown> }
+
+/** The work has not begun and can be tried on another connection. */
+class StaleConnection extends Error {}
 
 /**
  * Named locks that outlive a transaction, all of a process on one connection, so that jobs which
@@ -25,20 +29,53 @@ class SessionLocks {
       return undefined
     }
     this.#held.add(name)
+    try {
+      return await this.#onConnection(name, work)
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) {
+        throw error
+      }
+      return await this.#onConnection(name, work)
+    } finally {
+      this.#held.delete(name)
+    }
+  }
+
+  /** @throws StaleConnection when the connection was lost before the work began */
+  async #onConnection<T extends object>(
+    name: string,
+    work: () => Promise<T>
+  ): Promise<T | undefined> {
     const connection = this.#connect()
     connection.users += 1
     try {
-      return (await ask(connection, "pg_try_advisory_lock", name))
+      return (await this.#taken(connection, name))
         ? await whileLocked(connection, name, work)
         : undefined
     } finally {
-      this.#held.delete(name)
       connection.users -= 1
       if (connection.users === 0) {
-        this.#connection = this.#connection === connection ? null : this.#connection
+        this.#forget(connection)
         await connection.runner.release()
       }
     }
+  }
+
+  /** A connection that broke a moment ago looks whole until its end has come to us. */
+  async #taken(connection: LockConnection, name: string): Promise<boolean> {
+    try {
+      return await ask(connection, "pg_try_advisory_lock", name)
+    } catch (error) {
+      if (!isConnectionLost(error)) {
+        throw error
+      }
+      this.#forget(connection)
+      throw new StaleConnection("retention: the connection that locks are held on was lost")
+    }
+  }
+
+  #forget(connection: LockConnection): void {
+    this.#connection = this.#connection === connection ? null : this.#connection
   }
 
   #connect(): LockConnection {
@@ -58,9 +95,20 @@ async function whileLocked<T>(
   try {
     return await work()
   } finally {
-    // With a connection that broke, its locks are gone already.
-    if (!connection.runner.isReleased) {
-      await ask(connection, "pg_advisory_unlock", name)
+    await unlock(connection, name)
+  }
+}
+
+/** With a connection that broke, its locks are gone already, whether we have heard of it or not. */
+async function unlock(connection: LockConnection, name: string): Promise<void> {
+  if (connection.runner.isReleased) {
+    return
+  }
+  try {
+    await ask(connection, "pg_advisory_unlock", name)
+  } catch (error) {
+    if (!isConnectionLost(error)) {
+      throw error
     }
   }
 }
