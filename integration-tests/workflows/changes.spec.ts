@@ -17,6 +17,9 @@ jest.setTimeout(240_000)
 /** Redis brings events one by one, some hundred a second. */
 const BURST = process.env.REDIS_URL ? 2_500 : 50_000
 
+/** Turns without anything to do until all is done: a busy Redis keeps an event for a while. */
+const QUIET_TURNS = process.env.REDIS_URL ? 15 : 1
+
 /** The bus of the tests, with what its type leaves out. */
 type Bus = { emit: (events: unknown[], options?: { internal?: boolean }) => Promise<void> }
 
@@ -45,10 +48,12 @@ medusaIntegrationTestRunner({
     /** Until the subscribers' work is done, however long a burst waits to be over. */
     const settled = async () => {
       const { fits, hints, scoring } = retention(container)
+      let quiet = 0
       for (let tries = 0; tries < 300; tries += 1) {
         await wait(100)
         const waiting = (await fits.latest()) ? await scoring.waiting() : 0
-        if ((await hints.count()) + waiting === 0) {
+        quiet = (await hints.count()) + waiting === 0 ? quiet + 1 : 0
+        if (quiet >= QUIET_TURNS) {
           return
         }
       }
@@ -188,13 +193,18 @@ medusaIntegrationTestRunner({
 
     it("keeps a hint that is noted again while it is taken in", async () => {
       const { hints } = retention(container)
+      const taken = async () => {
+        const all = await hints.take({ now: new Date(), limit: 100 })
+        return all.filter(({ subject_id }) => subject_id === "order_1")
+      }
       await note("order", "order_1")
-      const taken = await hints.take({ now: new Date(), limit: 10 })
+      const before = await taken()
+      expect(before).toHaveLength(1)
       await note("order", "order_1")
-      await hints.settle(taken)
-      expect(await hints.count()).toBe(1)
-      await hints.settle(await hints.take({ now: new Date(), limit: 10 }))
-      expect(await hints.count()).toBe(0)
+      await hints.settle(before)
+      expect(await taken()).toHaveLength(1)
+      await hints.settle(await taken())
+      expect(await taken()).toEqual([])
     })
 
     it("lets one run take in at a time, and scores nobody beside it", async () => {

@@ -1,3 +1,6 @@
+// On Redis only a worker delivers events; elsewhere no job shall come in the tests' way.
+process.env.MEDUSA_WORKER_MODE = process.env.REDIS_URL ? "shared" : "server"
+
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import retentionNightlyJob from "../../src/jobs/retention-nightly"
