@@ -26,14 +26,15 @@ export function journey(shop: BrowserShop): void {
       await matrix.locator("tbody tr").first().locator("td").nth(1).getByRole("link").click()
 
       await page.waitForURL(/\/app\/retention\/customers\?/)
+      const rita = page.getByRole("link", { name: /Rita Registered/ })
+      await rita.waitFor()
       const rows = page.locator("main tbody tr")
-      await rows.first().waitFor()
       expect(await rows.count()).toBe(Math.min(cell?.people ?? 0, 20))
       for (const text of await rows.allInnerTexts()) {
         expect(text).toContain("High value")
         expect(text).toContain("Active")
       }
-      await page.getByRole("link", { name: /Rita Registered/ }).click()
+      await rita.click()
       await page.getByRole("heading", { name: "Rita Registered", level: 1 }).waitFor()
       await page.locator("main").getByText(REGISTERED.email).first().waitFor()
       const person = page.url()
@@ -49,7 +50,7 @@ export function journey(shop: BrowserShop): void {
       for (const text of ["高价值", "活跃"]) {
         await main.getByText(text, { exact: true }).first().waitFor()
       }
-      await page.getByRole("link", { name: "客户留存" }).waitFor()
+      await page.getByRole("link", { name: "客户留存" }).first().waitFor()
     })
   })
 }

@@ -123,7 +123,7 @@ export function overviewPage(shop: BrowserShop): void {
       ]) {
         await main.getByText(text, { exact: true }).first().waitFor({ timeout: 5000 })
       }
-      await main.getByText(/of those at risk or dormant, as of /).waitFor()
+      await main.getByText(/from those now at risk or dormant, as of /).waitFor()
       expect(expected.revenue_at_risk).not.toBeNull()
       expect(expected.problems).toEqual({ currency_without_rate: 1 })
       expect(expected.fit?.raw_limits).toEqual({ at_risk: 70, dormant: 155, lost: 260 })

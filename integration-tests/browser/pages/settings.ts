@@ -244,6 +244,7 @@ export function settingsPage(shop: BrowserShop): void {
       const link = page.getByRole("link", { name: "Data", exact: true })
       await link.click()
       const question = page.getByRole("alertdialog")
+      await question.waitFor()
       await page.keyboard.press("Escape")
       await question.waitFor({ state: "detached" })
       expect(page.url()).toMatch(/\/retention\/settings$/)
