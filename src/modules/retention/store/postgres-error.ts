@@ -28,6 +28,7 @@ export function isConnectionLost(error: unknown): boolean {
   const { code, message } = driver as { code?: unknown; message?: unknown }
   return (
     LOST.some((lost) => lost === code) ||
-    (typeof message === "string" && /^Connection terminated|not queryable|already released/.test(message))
+    (typeof message === "string" &&
+      /^Connection terminated|not queryable|already released/.test(message))
   )
 }
