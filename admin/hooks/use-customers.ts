@@ -5,7 +5,7 @@ import { listParameters, queryString } from "../lib/customers/profile-query"
 import type { TableView } from "../lib/customers/table-view"
 import { sdk } from "../lib/sdk"
 import { RETENTION_KEY } from "./use-overview"
-import { usePolicyZone } from "./use-policy-zone"
+import { usePolicyZone } from "./use-policy"
 
 /** What of the address decides which rows come. */
 export type CustomersQuestion = {

@@ -4,7 +4,7 @@ import { exportFiltered, exportPeople, saveFile } from "../lib/customers/export-
 import type { CustomersFilters } from "../lib/customers/filters"
 import { dayIn } from "../lib/customers/day-start"
 import { filterParameters } from "../lib/customers/profile-query"
-import { usePolicyZone } from "./use-policy-zone"
+import { usePolicyZone } from "./use-policy"
 import { useText } from "./use-text"
 
 /** Saving customers as a file. */

@@ -3,7 +3,7 @@ import type { Rhythm } from "../lib/overview/gaps"
 import type { Moves, MovesSince } from "../lib/overview/moves"
 import type { Trend } from "../lib/overview/trend"
 import { sdk } from "../lib/sdk"
-import type { Overview, PolicyVersion } from "../lib/types"
+import type { Overview } from "../lib/types"
 
 /** Keys of our cached answers, all under one root so that they can be dropped together. */
 export const RETENTION_KEY = "retention"
@@ -15,15 +15,6 @@ export function useOverview() {
     queryFn: () => sdk.client.fetch<{ overview: Overview }>("/admin/retention/overview"),
     select: (answer) => answer.overview,
     refetchOnWindowFocus: true,
-  })
-}
-
-/** The policy in force. */
-export function usePolicy() {
-  return useQuery({
-    queryKey: [RETENTION_KEY, "policy"],
-    queryFn: () => sdk.client.fetch<{ policy: PolicyVersion }>("/admin/retention/policy"),
-    select: (answer) => answer.policy,
   })
 }
 

@@ -1,12 +1,13 @@
 import { FetchError } from "@medusajs/js-sdk"
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { PolicyPreview } from "../../src/modules/retention/domain/policy/preview"
 import type { Policy } from "../../src/modules/retention/domain/policy/schema"
 import { sdk } from "../lib/sdk"
 import { changesBetween } from "../lib/settings/changes"
-import type { PolicyPreview, PolicyVersion, VersionPage } from "../lib/settings/types"
+import type { PolicyVersion, VersionPage } from "../lib/settings/types"
 import { RETENTION_KEY } from "./use-overview"
+import { type PolicyAnswer, policyQuery } from "./use-policy"
 
-const POLICY_KEY = [RETENTION_KEY, "policy"]
 /**
  * Not below our root: what a draft would have done is not asked again because something of ours
  * has changed, as it has when that very draft was saved.
@@ -14,13 +15,10 @@ const POLICY_KEY = [RETENTION_KEY, "policy"]
 const PREVIEW_KEY = "retention-policy-preview"
 const VERSIONS_AT_ONCE = 20
 
-type Answer = { readonly policy: PolicyVersion }
-
 /** The version in force; looked at anew whenever somebody comes back to the window. */
 export function useSettings() {
   return useQuery({
-    queryKey: POLICY_KEY,
-    queryFn: fetchPolicy,
+    ...policyQuery,
     select: (answer) => answer.policy,
     staleTime: 0,
     refetchOnWindowFocus: true,
@@ -83,7 +81,7 @@ export function useSaveSettings() {
   return useMutation({
     mutationFn: async (saving: Saving): Promise<PolicyVersion> => {
       try {
-        const { policy } = await sdk.client.fetch<Answer>("/admin/retention/policy", {
+        const { policy } = await sdk.client.fetch<PolicyAnswer>("/admin/retention/policy", {
           method: "POST",
           body: saving,
         })
@@ -96,17 +94,17 @@ export function useSaveSettings() {
       }
     },
     onSuccess: (policy) => {
-      client.setQueryData(POLICY_KEY, { policy } satisfies Answer)
+      client.setQueryData(policyQuery.queryKey, { policy } satisfies PolicyAnswer)
       // Not waited for: it is saved, whatever the answers are and however long they take.
       void client.invalidateQueries({ queryKey: [RETENTION_KEY] })
     },
-    onError: () => client.invalidateQueries({ queryKey: POLICY_KEY }),
+    onError: () => client.invalidateQueries({ queryKey: policyQuery.queryKey }),
   })
 }
 
 /** A proxy may lose patience while the server is still at it: then the version tells. */
 async function savedAllTheSame(saving: Saving, error: unknown): Promise<PolicyVersion> {
-  const { policy } = await fetchPolicy().catch(() => {
+  const { policy } = await policyQuery.queryFn().catch(() => {
     throw error
   })
   const isOurs =
@@ -148,8 +146,4 @@ export function useUserName(id: string | null): string | null {
   }
   const { first_name, last_name, email } = data.user
   return [first_name, last_name].filter(Boolean).join(" ") || email
-}
-
-function fetchPolicy(): Promise<Answer> {
-  return sdk.client.fetch<Answer>("/admin/retention/policy")
 }

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+import { DAY_MS } from "../../src/modules/retention/domain/time/duration"
 
 /**
  * Counts calendar days in a time zone, so that the distance of two instants in days is the

@@ -1,4 +1,5 @@
 import type { BackfillState } from "./backfill"
+import type { Policy } from "../../src/modules/retention/domain/policy/schema"
 import type {
   Backtest,
   Limits,
@@ -62,20 +63,4 @@ export type Overview = {
 }
 
 /** The settings of the policy that the overview explains. */
-export type PolicyStage = {
-  readonly percentiles: Limits
-  readonly floors: Limits
-  readonly ceilings: Limits
-  readonly fixed_days: Limits
-  readonly min_gaps: number
-  readonly min_history_days: number
-  readonly max_monthly_change: number
-  readonly new_days: number
-  readonly reactivated_days: number
-}
-
-/** `GET /admin/retention/policy`. */
-export type PolicyVersion = {
-  readonly version: number
-  readonly settings: { readonly stage: PolicyStage }
-}
+export type PolicyStage = Policy["stage"]

@@ -1,4 +1,4 @@
-import type { BuyerStage } from "../../lib/overview/buyer-stages"
+import type { BuyerStage } from "../../../src/modules/retention/domain/types"
 import { STAGE_TONE, toneStroke } from "../shared/tones"
 
 /** Dashes that tell lines of stages apart without their colours; solid where none is given. */

@@ -1,7 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { TimeZone } from "../../hooks/time-zone"
 import { useBackfill } from "../../hooks/use-backfill"
-import { usePolicyZone } from "../../hooks/use-policy-zone"
+import { usePolicyZone } from "../../hooks/use-policy"
 import { useSync } from "../../hooks/use-sync"
 import { useText } from "../../hooks/use-text"
 import { FailedPage } from "../shared/failed-page"

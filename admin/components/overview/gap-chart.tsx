@@ -1,3 +1,4 @@
+import { LIMIT_NAMES } from "../../../src/modules/retention/domain/types"
 import {
   Bar,
   BarChart,
@@ -21,8 +22,6 @@ import {
 import { ChartTooltip } from "../charts/chart-tooltip"
 import { STAGE_TONE, toneFill, toneStroke } from "../shared/tones"
 
-const RUNGS = ["at_risk", "dormant", "lost"] as const
-
 export type GapChartProps = {
   readonly rhythm: Rhythm
   readonly height: number
@@ -40,7 +39,7 @@ const GapChart = ({ rhythm, height }: GapChartProps) => {
       data={bars}
       className="has-[svg:focus-visible]:shadow-borders-focus rounded-sm [&_svg]:outline-none"
       style={{ width: "100%", height }}
-      margin={{ top: 16 * RUNGS.length + 4, right: 0, bottom: 20, left: 0 }}
+      margin={{ top: 16 * LIMIT_NAMES.length + 4, right: 0, bottom: 20, left: 0 }}
       barCategoryGap={1}
       aria-label={t("rhythm.chart_label")}
     >
@@ -119,11 +118,11 @@ const LimitMarks = ({ rhythm, end }: { rhythm: Rhythm; end: number }) => {
   const xOf = (days: number) => area.x + (Math.min(days, end) / end) * area.width
   return (
     <g aria-hidden>
-      {RUNGS.map((rung, row) => {
+      {LIMIT_NAMES.map((rung, row) => {
         const used = limits[rung]
         const measured = raw_limits?.[rung] ?? used
         const x = xOf(used)
-        const top = area.y - 16 * (RUNGS.length - row) + 2
+        const top = area.y - 16 * (LIMIT_NAMES.length - row) + 2
         const color = toneStroke(STAGE_TONE[rung])
         const left = x > area.x + area.width * 0.6
         return (

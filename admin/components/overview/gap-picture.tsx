@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { lazy } from "react"
+import { LIMIT_NAMES } from "../../../src/modules/retention/domain/types"
 import { useRhythm } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
 import { shareWithin, toldShare } from "../../lib/overview/gaps"
@@ -46,14 +47,12 @@ export const GapPicture = ({ fit }: { fit: OverviewFit }) => {
       <figcaption className="txt-compact-xsmall text-ui-fg-subtle">
         {t("rhythm.chart_caption")}
         <span className="sr-only">
-          {(["at_risk", "dormant", "lost"] as const)
-            .map((rung) =>
-              t("rhythm.bar_share", {
-                share: format.percent(...toldShare(shareWithin(gap_counts, limits[rung]))),
-                days: t("units.days", { count: limits[rung], n: format.count(limits[rung]) }),
-              })
-            )
-            .join(" ")}
+          {LIMIT_NAMES.map((rung) =>
+            t("rhythm.bar_share", {
+              share: format.percent(...toldShare(shareWithin(gap_counts, limits[rung]))),
+              days: t("units.days", { count: limits[rung], n: format.count(limits[rung]) }),
+            })
+          ).join(" ")}
         </span>
       </figcaption>
       <ChartFrame height={HEIGHT}>

@@ -1,11 +1,10 @@
+import { LIMIT_NAMES } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
 import { asFraction } from "../../lib/fraction"
 import { limitNote } from "../../lib/limit-note"
 import type { OverviewFit, PolicyStage } from "../../lib/types"
 import { StageDot } from "../shared/stage-dot"
 import { Cell, HeaderCell, PlainTable, RowHeader } from "../shared/plain-table"
-
-const RUNGS = ["at_risk", "dormant", "lost"] as const
 
 type LimitTableProps = {
   readonly fit: OverviewFit
@@ -17,7 +16,7 @@ export const LimitTable = ({ fit, policy }: LimitTableProps) => {
   const { t, format } = useText()
   const days = (n: number) => t("units.days", { count: n, n: format.count(n) })
 
-  const noteOf = (rung: (typeof RUNGS)[number]): string | null => {
+  const noteOf = (rung: (typeof LIMIT_NAMES)[number]): string | null => {
     const measured = fit.raw_limits?.[rung]
     if (fit.method !== "rhythm" || measured === undefined) {
       return null
@@ -45,7 +44,7 @@ export const LimitTable = ({ fit, policy }: LimitTableProps) => {
         </tr>
       </thead>
       <tbody>
-        {RUNGS.map((rung) => {
+        {LIMIT_NAMES.map((rung) => {
           const measured = fit.raw_limits?.[rung]
           const note = noteOf(rung)
           return (

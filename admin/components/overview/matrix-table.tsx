@@ -1,7 +1,12 @@
-import type { Limits, Stage, Tier } from "../../../src/modules/retention/domain/types"
+import {
+  BUYER_STAGES,
+  type BuyerStage,
+  type Limits,
+  type Stage,
+  type Tier,
+} from "../../../src/modules/retention/domain/types"
 import { TIERS } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
-import { BUYER_STAGES, type BuyerStage } from "../../lib/overview/buyer-stages"
 import type { Holding, Overview, PolicyStage } from "../../lib/types"
 import { TierBadge } from "../shared/badges"
 import { MatrixCell } from "./matrix-cell"

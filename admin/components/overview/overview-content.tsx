@@ -1,4 +1,4 @@
-import type { usePolicy } from "../../hooks/use-overview"
+import type { usePolicy } from "../../hooks/use-policy"
 import type { Overview, OverviewFit } from "../../lib/types"
 import { BacktestCard } from "./backtest-card"
 import { HealthCard } from "./health-card"

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { usePolicy } from "../../hooks/use-overview"
+import type { usePolicy } from "../../hooks/use-policy"
 import { useText } from "../../hooks/use-text"
 import type { OverviewFit, PolicyStage } from "../../lib/types"
 import { asFraction } from "../../lib/fraction"

@@ -1,8 +1,8 @@
 import { ArrowPathMini } from "@medusajs/icons"
 import { Link } from "react-router-dom"
+import type { BuyerStage } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
 import { customersPath } from "../../lib/customers/customers-path"
-import type { BuyerStage } from "../../lib/overview/buyer-stages"
 import { StageDot } from "../shared/stage-dot"
 
 type StageHeaderProps = {

@@ -1,9 +1,9 @@
 import { ChartActivity, ListBullet } from "@medusajs/icons"
 import { IconButton, Text, Tooltip } from "@medusajs/ui"
 import { lazy, useState } from "react"
+import type { BuyerStage } from "../../../src/modules/retention/domain/types"
 import { useTrend } from "../../hooks/use-overview"
 import { useText } from "../../hooks/use-text"
-import type { BuyerStage } from "../../lib/overview/buyer-stages"
 import {
   lastMonths,
   TREND_RANGES,

@@ -1,3 +1,4 @@
+import { BUYER_STAGES, type BuyerStage } from "../../../src/modules/retention/domain/types"
 import {
   CartesianGrid,
   Line,
@@ -11,7 +12,6 @@ import {
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
-import { BUYER_STAGES, type BuyerStage } from "../../lib/overview/buyer-stages"
 import { spread } from "../../lib/overview/spread"
 import {
   buyersOf,

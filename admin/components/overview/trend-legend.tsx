@@ -1,6 +1,6 @@
 import { clx } from "@medusajs/ui"
+import { BUYER_STAGES, type BuyerStage } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
-import { BUYER_STAGES, type BuyerStage } from "../../lib/overview/buyer-stages"
 import { LineSample } from "../charts/line-sample"
 
 type TrendLegendProps = {

@@ -1,5 +1,5 @@
+import { BUYER_STAGES } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
-import { BUYER_STAGES } from "../../lib/overview/buyer-stages"
 import {
   buyersOf,
   tableDays,

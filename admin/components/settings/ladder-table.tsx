@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useFormState } from "react-hook-form"
+import { LIMIT_NAMES } from "../../../src/modules/retention/domain/types"
 import { boundsOf } from "../../../src/modules/retention/domain/policy/bounds-of"
 import { useSettingText } from "../../hooks/use-setting-text"
 import { useText } from "../../hooks/use-text"
@@ -12,7 +13,6 @@ import { StageDot } from "../shared/stage-dot"
 import { NumberInput } from "./number-input"
 import { SettingError } from "./setting-row"
 
-const RUNGS = ["at_risk", "dormant", "lost"] as const
 const LADDERS = ["percentiles", "floors", "ceilings", "fixed_days"] as const
 
 /** The limits of the three stages of silence: how they are measured, held, and replaced. */
@@ -38,7 +38,7 @@ export const LadderTable = () => {
           </tr>
         </thead>
         <tbody>
-          {RUNGS.map((rung) => (
+          {LIMIT_NAMES.map((rung) => (
             <tr key={rung}>
               <RowHeader>
                 <StageDot stage={rung} />

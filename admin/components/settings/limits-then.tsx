@@ -1,11 +1,9 @@
-import type { LimitsMethod } from "../../../src/modules/retention/domain/types"
+import { LIMIT_NAMES, type LimitsMethod } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
-import type { PolicyPreview } from "../../lib/settings/types"
+import type { PolicyPreview } from "../../../src/modules/retention/domain/policy/preview"
 import { Cell, HeaderCell, PlainTable, RowHeader } from "../shared/plain-table"
 import { Section } from "../shared/section"
 import { StageDot } from "../shared/stage-dot"
-
-const RUNGS = ["at_risk", "dormant", "lost"] as const
 
 type LimitsThenProps = {
   readonly limits: PolicyPreview["limits"]
@@ -35,7 +33,7 @@ export const LimitsThen = ({ limits, method }: LimitsThenProps) => {
           </tr>
         </thead>
         <tbody>
-          {RUNGS.map((rung) => (
+          {LIMIT_NAMES.map((rung) => (
             <tr key={rung}>
               <RowHeader>
                 <StageDot stage={rung} />

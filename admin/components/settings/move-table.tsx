@@ -3,7 +3,7 @@ import { Text } from "@medusajs/ui"
 import { STAGES, TIERS } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
 import { movesIn } from "../../lib/settings/moved"
-import type { Moves } from "../../lib/settings/types"
+import type { Moves } from "../../../src/modules/retention/domain/policy/preview"
 import { StageBadge, TierBadge } from "../shared/badges"
 import { Cell, HeaderCell, PlainTable } from "../shared/plain-table"
 

@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
 import { buyersIn } from "../../lib/settings/moved"
-import type { PolicyPreview } from "../../lib/settings/types"
+import type { PolicyPreview } from "../../../src/modules/retention/domain/policy/preview"
 import { BandTable } from "../overview/band-table"
 import { Section } from "../shared/section"
 import { LimitsThen } from "./limits-then"

@@ -1,3 +1,6 @@
+import { DAY_MS } from "../../../src/modules/retention/domain/time/duration"
+import { calendarDays } from "../calendar-days"
+
 /**
  * When a calendar day begins in a time zone.
  *
@@ -27,7 +30,8 @@ export function nextDay(day: string): string {
  * @returns `YYYY-MM-DD`
  */
 export function dayIn(time: number, zone: string): string {
-  return new Date(time + offsetAt(time, zone)).toISOString().slice(0, 10)
+  const day = calendarDays(zone)(new Date(time).toISOString())
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Milliseconds that a zone's clocks are ahead of UTC. */

@@ -1,5 +1,8 @@
-import type { Tier } from "../../../src/modules/retention/domain/types"
-import { BUYER_STAGES, type BuyerStage } from "./buyer-stages"
+import {
+  BUYER_STAGES,
+  type BuyerStage,
+  type Tier,
+} from "../../../src/modules/retention/domain/types"
 
 /** One day's end: how many buyers stood in each stage. */
 export type TrendDay = {

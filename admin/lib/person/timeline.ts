@@ -1,8 +1,7 @@
+import { DAY_MS } from "../../../src/modules/retention/domain/time/duration"
 import { BANDS, type Band, type Limits } from "../../../src/modules/retention/domain/types"
 import { monthTicks, type Tick } from "./ticks"
 import type { Purchase } from "./types"
-
-const DAY_MS = 86_400_000
 
 /** Room beside the first and the last thing drawn, as a share of the time between them. */
 const MARGIN = 0.02

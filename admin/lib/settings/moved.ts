@@ -1,4 +1,4 @@
-import type { Moves } from "./types"
+import type { Moves } from "../../../src/modules/retention/domain/policy/preview"
 
 /** People who would move from one place to another. */
 export type Move = { readonly from: string; readonly to: string; readonly people: number }

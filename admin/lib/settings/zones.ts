@@ -1,3 +1,4 @@
+import { isKnownZone } from "../../../src/modules/retention/domain/time/is-known-zone"
 import type { Choice } from "./choices"
 
 /**
@@ -41,7 +42,7 @@ export type CityName = (zone: string) => string | undefined
 export function zoneChoices(present: string, locale: string, city: CityName): Choice[] {
   const known = Intl.supportedValuesOf("timeZone").map((zone) => RENAMED[zone] ?? zone)
   const other = RENAMED[present] ?? OLD_NAMES.get(present)
-  const zones = new Set([...known, present].filter((zone) => zone !== other && isKnown(zone)))
+  const zones = new Set([...known, present].filter((zone) => zone !== other && isKnownZone(zone)))
   zones.delete("UTC")
   const { compare } = new Intl.Collator(locale)
   const choices = [...zones].map((zone) => choiceOf(zone, locale, city))
@@ -55,7 +56,7 @@ export function zoneChoices(present: string, locale: string, city: CityName): Ch
  * @param zone IANA name; returned as it is where the browser does not know it
  */
 export function zoneLabel(zone: string, locale: string, city: CityName): string {
-  if (zone === "UTC" || !isKnown(zone)) {
+  if (zone === "UTC" || !isKnownZone(zone)) {
     return zone
   }
   const offset = nameOf(zone, "en", "shortOffset").replace("GMT", "UTC")
@@ -91,13 +92,4 @@ function nameOf(
 ): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName }).formatToParts()
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone
-}
-
-function isKnown(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }

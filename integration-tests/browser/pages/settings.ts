@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
-import type { PolicyPreview, PolicyVersion } from "../../../admin/lib/settings/types"
+import type { PolicyVersion } from "../../../admin/lib/settings/types"
+import type { PolicyPreview } from "../../../src/modules/retention/domain/policy/preview"
 import type { Policy } from "../../../src/modules/retention/domain/policy/schema"
 import type { BrowserShop } from "../browser-shop"
 import { KNOWN_TOTALS } from "../known-shop"

@@ -19,6 +19,17 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
+/** The stages of those who have bought, from the liveliest to the most silent. */
+export const BUYER_STAGES = [
+  "new",
+  "active",
+  "reactivated",
+  "at_risk",
+  "dormant",
+  "lost",
+] as const satisfies readonly Stage[]
+export type BuyerStage = (typeof BUYER_STAGES)[number]
+
 /** Named groups by (R, FM). */
 export const RFM_GROUPS = [
   "champion",
@@ -84,6 +95,13 @@ export type Limits = {
   readonly dormant: number
   readonly lost: number
 }
+
+/** The limits, from the shortest silence to the longest. */
+export const LIMIT_NAMES = [
+  "at_risk",
+  "dormant",
+  "lost",
+] as const satisfies readonly (keyof Limits)[]
 
 /** The percentiles of gaps as measured, in whole days, before clamps. */
 export type RawLimits = Limits

@@ -1,11 +1,8 @@
 import type { Policy } from "../domain/policy/schema"
-import { type Limits, STAGES } from "../domain/types"
+import { BUYER_STAGES, type Limits } from "../domain/types"
 import { daysSql } from "./scoring/ledger-sql"
 import type { Statement } from "./scoring/score-sql"
 import { SqlParameters } from "./scoring/sql-parameters"
-
-/** The stages of buyers; a prospect has no past in the ledger. */
-const BUYER_STAGES = STAGES.filter((stage) => stage !== "prospect")
 
 /** Which past to redraw, and by what. */
 export type Redraw = {

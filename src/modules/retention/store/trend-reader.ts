@@ -1,10 +1,7 @@
 import type { DataSource } from "typeorm"
 import { isoDay } from "../domain/time/calendar-day"
-import { type Stage, STAGES, type Tier, TIERS } from "../domain/types"
+import { BUYER_STAGES, type BuyerStage, type Tier, TIERS } from "../domain/types"
 import { PolicyStore } from "./policy-store"
-
-/** A stage that a buyer can be in. */
-export type BuyerStage = Exclude<Stage, "prospect">
 
 /** How many buyers stood where on one day. */
 export type TrendDay = {
@@ -51,10 +48,7 @@ const object = (column: string, values: readonly string[]) => {
 const DAYS = `
   SELECT day::text,
          reconstructed,
-         ${object(
-           "stage",
-           STAGES.filter((stage) => stage !== "prospect")
-         )} AS stages,
+         ${object("stage", BUYER_STAGES)} AS stages,
          CASE WHEN NOT reconstructed THEN ${object("tier", TIERS)} END AS tiers
     FROM retention_snapshot
    WHERE day > $1::date - $2::integer

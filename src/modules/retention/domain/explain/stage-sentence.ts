@@ -1,5 +1,5 @@
 import { isoDay } from "../time/calendar-day"
-import type { Limits, Stage } from "../types"
+import { LIMIT_NAMES, type Limits, type Stage } from "../types"
 import { type ExplainContext, silenceDays } from "./context"
 import type { Sentence } from "./explanation"
 import { days, words } from "./wording"
@@ -29,13 +29,12 @@ export function stageSentence(context: ExplainContext): Sentence {
 
 /** The stage that more silence leads to; equal limits leave the earlier one empty. */
 function followingStage(stage: Stage, limits: Limits): keyof Limits | null {
-  const ladder = ["at_risk", "dormant", "lost"] as const
   if (stage === "prospect" || stage === "lost") {
     return null
   }
-  const here = ladder.findIndex((rung) => rung === stage)
+  const here = LIMIT_NAMES.findIndex((rung) => rung === stage)
   return (
-    ladder.slice(here + 1).find((rung, index, rest) => {
+    LIMIT_NAMES.slice(here + 1).find((rung, index, rest) => {
       const above = rest[index + 1]
       return above === undefined || limits[rung] < limits[above]
     }) ?? null

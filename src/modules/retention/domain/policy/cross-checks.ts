@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { Limits } from "../types"
+import { LIMIT_NAMES, type Limits } from "../types"
 import { broken } from "./policy-rule"
 
 type Issues = z.core.$ZodRawIssue[]
@@ -54,7 +54,7 @@ export function stageIssues(
 ): Issues {
   const { floors, ceilings, percentiles } = stage
   const issues = LADDERS.flatMap((name) => risingIssues(stage[name], name))
-  for (const rung of ["at_risk", "dormant", "lost"] as const) {
+  for (const rung of LIMIT_NAMES) {
     const ceiling = ceilings[rung]
     if (floors[rung] > ceiling) {
       issues.push(

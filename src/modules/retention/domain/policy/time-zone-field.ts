@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isKnownZone } from "../time/is-known-zone"
 import { breaks } from "./policy-rule"
 
 /** Zones whose name Postgres takes for an abbreviation: winter time all the year. */
@@ -16,15 +17,5 @@ export const timeZone = z
  * way round. "CET" and the like mean summer time to us and not to Postgres.
  */
 function isZone(zone: string): boolean {
-  return /^[A-Za-z]/.test(zone) && !WINTER_TIME_ONLY.has(zone.toLowerCase()) && isKnown(zone)
-}
-
-/** Asked of the runtime itself, since this file is part of the admin and luxon is not. */
-function isKnown(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
+  return /^[A-Za-z]/.test(zone) && !WINTER_TIME_ONLY.has(zone.toLowerCase()) && isKnownZone(zone)
 }
