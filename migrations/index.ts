@@ -2,6 +2,7 @@ import { CreateRetention1763800000000 } from "./1763800000000-create-retention"
 import { KeepInStep1763900000000 } from "./1763900000000-keep-in-step"
 import { SeeAtAGlance1764000000000 } from "./1764000000000-see-at-a-glance"
 import { ListPeople1764000001000 } from "./1764000001000-list-people"
+import { FitModels1764100000000 } from "./1764100000000-fit-models"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   KeepInStep1763900000000,
   SeeAtAGlance1764000000000,
   ListPeople1764000001000,
+  FitModels1764100000000,
 ] as const

@@ -161,8 +161,7 @@ describe("migrations", () => {
     await rows(
       `INSERT INTO retention_watermark (name, value, updated_at) VALUES ('redrawn', '{}', now())`
     )
-    await revert()
-    await revert()
+    await revert(NAMES.slice(NAMES.indexOf("SeeAtAGlance1764000000000")))
     await rows("UPDATE retention_profile SET stage = 'at_risk' WHERE person_id = 'bob'")
     const kept = await rows("SELECT name FROM retention_watermark")
     expect(kept).toEqual([{ name: "nightly" }])

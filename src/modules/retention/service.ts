@@ -12,6 +12,7 @@ import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
 import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
+import { ModelFitStore } from "./store/models/model-fit-store"
 import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
@@ -43,6 +44,8 @@ export class RetentionModuleService extends QueryableService {
   readonly hints: HintStore
   readonly jobs: JobStore
   readonly ledger: LedgerStore
+  /** The fits of the models that predictions go by. */
+  readonly modelFits: ModelFitStore
   readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
@@ -88,6 +91,7 @@ export class RetentionModuleService extends QueryableService {
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
     this.ledger = new LedgerStore(dataSource)
+    this.modelFits = new ModelFitStore(dataSource)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)

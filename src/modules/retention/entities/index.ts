@@ -1,6 +1,7 @@
 import { RetentionFit } from "./fit"
 import { RetentionHint } from "./hint"
 import { RetentionIdentity } from "./identity"
+import { RetentionModelFit } from "./model-fit"
 import { RetentionPerson } from "./person"
 import { RetentionPolicy } from "./policy"
 import { RetentionProblem } from "./problem"
@@ -20,6 +21,7 @@ export {
   RetentionFit,
   RetentionHint,
   RetentionIdentity,
+  RetentionModelFit,
   RetentionPerson,
   RetentionPolicy,
   RetentionProblem,
@@ -41,6 +43,7 @@ export const entities = [
   RetentionFit,
   RetentionHint,
   RetentionIdentity,
+  RetentionModelFit,
   RetentionPerson,
   RetentionPolicy,
   RetentionProblem,
