@@ -3,6 +3,8 @@ import { KeepInStep1763900000000 } from "./1763900000000-keep-in-step"
 import { SeeAtAGlance1764000000000 } from "./1764000000000-see-at-a-glance"
 import { ListPeople1764000001000 } from "./1764000001000-list-people"
 import { FitModels1764100000000 } from "./1764100000000-fit-models"
+import { Predict1764100001000 } from "./1764100001000-predict"
+import { Portray1764100002000 } from "./1764100002000-portray"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   SeeAtAGlance1764000000000,
   ListPeople1764000001000,
   FitModels1764100000000,
+  Predict1764100001000,
+  Portray1764100002000,
 ] as const

@@ -4,6 +4,8 @@ import { RetentionIdentity } from "./identity"
 import { RetentionModelFit } from "./model-fit"
 import { RetentionPerson } from "./person"
 import { RetentionPolicy } from "./policy"
+import { RetentionPortrait } from "./portrait"
+import { RetentionPrediction } from "./prediction"
 import { RetentionProblem } from "./problem"
 import { RetentionProduct } from "./product"
 import { RetentionProductView } from "./product-view"
@@ -24,6 +26,8 @@ export {
   RetentionModelFit,
   RetentionPerson,
   RetentionPolicy,
+  RetentionPortrait,
+  RetentionPrediction,
   RetentionProblem,
   RetentionProduct,
   RetentionProductView,
@@ -46,6 +50,8 @@ export const entities = [
   RetentionModelFit,
   RetentionPerson,
   RetentionPolicy,
+  RetentionPortrait,
+  RetentionPrediction,
   RetentionProblem,
   RetentionProduct,
   RetentionProductView,
