@@ -16,6 +16,7 @@ describe("policy", () => {
       rates: {},
       time_zone: "UTC",
       margin: null,
+      annual_discount_rate: 0.1,
       tier: {
         window_days: 730,
         high_value_percentile: 0.8,
@@ -66,6 +67,8 @@ describe("policy", () => {
     ["a currency twice", { rates: { usd: "1", USD: "2" }, base_currency: "eur" }, "rates.USD"],
     ["rates in a list", { rates: ["1"] }, "rates"],
     ["a margin above 1", { margin: 1.01 }, "margin"],
+    ["a negative discount", { annual_discount_rate: -0.1 }, "annual_discount_rate"],
+    ["a discount above 1", { annual_discount_rate: 1.5 }, "annual_discount_rate"],
     ["a field without a name", { mirror: { order_metadata: [""] } }, "mirror.order_metadata.0"],
     ["a field with a NUL", { mirror: { order_metadata: ["a\0"] } }, "mirror.order_metadata.0"],
     [

@@ -104,6 +104,8 @@ export const policySchema = fields({
   time_zone: timeZone.default("UTC"),
   /** Gross margin as a share of revenue; null while unknown, and then nothing is said in margin. */
   margin: within(0, 1).nullable().default(null),
+  /** How much less a year money to come is worth: 0.1 is ten per cent. Lifetime values go by it. */
+  annual_discount_rate: within(0, 1).default(0.1),
   tier: tierSchema.prefault({}),
   stage: stageSchema.prefault({}),
   mirror: mirrorSchema.prefault({}),
