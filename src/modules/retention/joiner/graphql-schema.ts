@@ -7,8 +7,10 @@ const SCALARS: Readonly<Record<ColumnKind, string>> = {
   integer: "Int",
   bigint: "String",
   decimal: "String",
+  number: "Float",
   boolean: "Boolean",
   time: "DateTime",
+  day: "String",
   json: "JSON",
   list: "[String!]",
 }

@@ -7,8 +7,12 @@ export type ColumnKind =
   | "integer"
   | "bigint"
   | "decimal"
+  /** A float: a chance, a mean. */
+  | "number"
   | "boolean"
   | "time"
+  /** A calendar day. */
+  | "day"
   | "json"
   /** A list of texts. */
   | "list"
@@ -26,8 +30,10 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   smallint: "integer",
   bigint: "bigint",
   numeric: "decimal",
+  "double precision": "number",
   boolean: "boolean",
   timestamptz: "time",
+  date: "day",
   jsonb: "json",
 }
 

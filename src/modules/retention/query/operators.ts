@@ -116,7 +116,9 @@ const OPERATORS: Readonly<Record<ColumnKind, Readonly<Record<string, Operator>>>
   integer: ORDERED,
   bigint: ORDERED,
   decimal: ORDERED,
+  number: ORDERED,
   time: ORDERED,
+  day: ORDERED,
   boolean: EQUALITY,
   json: { $exists: exists },
   list: {

@@ -11,14 +11,17 @@ export const CASTS: Readonly<Record<Exclude<ColumnKind, "json">, string>> = {
   integer: "integer",
   bigint: "bigint",
   decimal: "numeric",
+  number: "double precision",
   boolean: "boolean",
   time: "timestamptz",
+  day: "date",
   list: "text[]",
 }
 
 const INTEGER = /^-?\d{1,10}$/
 const BIGINT = /^-?\d{1,18}$/
 const DECIMAL = /^-?\d{1,60}(\.\d{1,60})?$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MAX_INTEGER = 2_147_483_647
 /** The last year that both JavaScript and Postgres print in the same form. */
 const MAX_YEAR = 9999
@@ -28,8 +31,10 @@ const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   integer: `a whole number between -${MAX_INTEGER} and ${MAX_INTEGER}`,
   bigint: "a whole number of at most 18 digits",
   decimal: 'a decimal number, such as "19.90"',
+  number: "a number, such as 0.25",
   boolean: "true or false",
   time: "an ISO 8601 time, such as 2025-01-31T00:00:00Z",
+  day: "a day, such as 2025-01-31",
   json: "only $exists, since it holds JSON",
   list: "text",
 }
@@ -71,6 +76,11 @@ const READERS: Readonly<Record<ColumnKind, Reader>> = {
     const text = numeral(value)
     return text !== undefined && DECIMAL.test(text) ? text : undefined
   },
+  number: (value) => {
+    const text = numeral(value)
+    const number = text === undefined || text === "" ? Number.NaN : Number(text)
+    return Number.isFinite(number) ? number : undefined
+  },
   boolean: (value) => {
     if (typeof value === "boolean") {
       return value
@@ -82,12 +92,17 @@ const READERS: Readonly<Record<ColumnKind, Reader>> = {
       return undefined
     }
     // Not `new Date(text)`: it finds a date in "week 3", and a zone of its own in most others.
-    const time = value instanceof Date ? value : timeOf(value)
-    const year = time?.getUTCFullYear() ?? Number.NaN
-    return Number.isNaN(year) || year < 1 || year > MAX_YEAR ? undefined : time
+    return printable(value instanceof Date ? value : timeOf(value))
   },
+  day: (value) =>
+    typeof value === "string" && DAY.test(value) && printable(timeOf(value)) ? value : undefined,
   json: () => undefined,
   list: text,
+}
+
+function printable(time: Date | undefined): Date | undefined {
+  const year = time?.getUTCFullYear() ?? Number.NaN
+  return Number.isNaN(year) || year < 1 || year > MAX_YEAR ? undefined : time
 }
 
 /** An ISO 8601 date or time; UTC where it names no zone. */
