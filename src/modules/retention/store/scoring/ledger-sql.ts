@@ -51,10 +51,10 @@ export function baseAmountSql(parameters: SqlParameters, policy: Policy): string
 }
 
 /**
- * `spaced`: one row a valid purchase, with its day, its amount in base currency, and the
- * purchase before it. Reads the scoring index alone, in its order.
+ * `dated`: one row a valid purchase, with its day and its amount in base currency. Reads the
+ * scoring index alone, in its order.
  */
-export function spacedCte(parameters: SqlParameters, view: LedgerView, scope: Scope): string {
+export function datedCte(parameters: SqlParameters, view: LedgerView, scope: Scope): string {
   const { policy } = view
   const at = `${parameters.bind(view.at)}::timestamptz`
   const valid =
@@ -71,13 +71,19 @@ export function spacedCte(parameters: SqlParameters, view: LedgerView, scope: Sc
        WHERE ${valid}
          AND created_at <= ${at}
          AND ${scopeSql(parameters, scope, "person_id")}
-    ),
+    )`
+}
+
+/** `spaced`: {@link datedCte} with the purchase before each. */
+export function spacedCte(parameters: SqlParameters, view: LedgerView, scope: Scope): string {
+  return `
+    ${datedCte(parameters, view, scope)},
     spaced AS (
       SELECT dated.*,
              lead(created_at) OVER newest_first AS previous_at,
              lead(day) OVER newest_first AS previous_day,
              first_value(created_at) OVER newest_first
-               - ${daysSql(parameters, policy.tier.window_days)} AS window_start
+               - ${daysSql(parameters, view.policy.tier.window_days)} AS window_start
         FROM dated
       WINDOW newest_first AS (PARTITION BY person_id ORDER BY created_at DESC)
     )`
