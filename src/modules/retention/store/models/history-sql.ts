@@ -1,0 +1,39 @@
+import type { LedgerView, Scope } from "../scoring/ledger-sql"
+import { datedCte } from "../scoring/ledger-sql"
+import type { SqlParameters } from "../scoring/sql-parameters"
+
+/** The calendar day of a moment in the policy's zone. */
+export function daySql(parameters: SqlParameters, at: Date, { policy }: LedgerView): string {
+  return `(${parameters.bind(at)}::timestamptz AT TIME ZONE ${parameters.bind(policy.time_zone)}::text)::date`
+}
+
+/**
+ * `histories`: one row a buyer, as the models know one: `first_day` and `last_day`, `frequency`,
+ * `recency` and `age` in calendar days, `spend_count` repeat purchase days with a known rate, and
+ * `spend_mean`, the mean net revenue of one such day in base currency, to 4 decimals; null without
+ * such days. Purchases of one day are one.
+ */
+export function historiesCte(parameters: SqlParameters, view: LedgerView, scope: Scope): string {
+  return `
+    ${datedCte(parameters, view, scope)},
+    days AS (
+      SELECT person_id,
+             day,
+             sum(amount) AS amount,
+             row_number() OVER (PARTITION BY person_id ORDER BY day) > 1 AS again
+        FROM dated
+       GROUP BY person_id, day
+    ),
+    histories AS (
+      SELECT person_id,
+             min(day) AS first_day,
+             max(day) AS last_day,
+             (count(*) - 1)::integer AS frequency,
+             max(day) - min(day) AS recency,
+             ${daySql(parameters, view.at, view)} - min(day) AS age,
+             (count(amount) FILTER (WHERE again))::integer AS spend_count,
+             trim_scale(round(avg(amount) FILTER (WHERE again), 4)) AS spend_mean
+        FROM days
+       GROUP BY person_id
+    )`
+}
