@@ -11,7 +11,7 @@ const TAIL_CHARACTERS = 6000
 
 /** What this test run is set by, and what a program under test must not see. */
 const OURS =
-  /^(NODE_ENV|NODE_OPTIONS|INIT_CWD|DATABASE_URL|REDIS_URL|DISABLE_ADMIN|COLOR|(TEST|JEST|DB|MEDUSA|RETENTION|npm_package|npm_lifecycle|npm_config_local)_.*)$/
+  /^(NODE_ENV|NODE_OPTIONS|INIT_CWD|DATABASE_URL|REDIS_URL|DISABLE_ADMIN|LOG_LEVEL|COLOR|(TEST|JEST|DB|MEDUSA|RETENTION|npm_package|npm_lifecycle|npm_config_local)_.*)$/
 
 /** This process's environment without what belongs to the test run, and with what is given. */
 export function plainEnvironment(given: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {

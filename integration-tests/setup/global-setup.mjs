@@ -9,6 +9,8 @@ import { join } from "node:path"
 import { startPostgres } from "../../scripts/postgres.mjs"
 
 export default async function globalSetup() {
+  // Medusa tells of each event; LOG_LEVEL=info shows it.
+  process.env.LOG_LEVEL ??= "warn"
   // Most tests say themselves what is read when; those of events switch them on.
   process.env.RETENTION_EVENTS ??= "off"
   // Nor is a test to be met by a job that happens to be due.
