@@ -30,7 +30,8 @@ export function historiesCte(parameters: SqlParameters, view: LedgerView, scope:
              max(day) AS last_day,
              (count(*) - 1)::integer AS frequency,
              max(day) - min(day) AS recency,
-             ${daySql(parameters, view.at, view)} - min(day) AS age,
+             -- Where clocks go back at midnight, a purchase can be of tomorrow for an hour.
+             greatest(${daySql(parameters, view.at, view)}, max(day)) - min(day) AS age,
              (count(amount) FILTER (WHERE again))::integer AS spend_count,
              trim_scale(round(avg(amount) FILTER (WHERE again), 4)) AS spend_mean
         FROM days
