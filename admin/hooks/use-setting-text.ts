@@ -42,7 +42,7 @@ export function useSettingText(): SettingText {
     const kind = kindOf(path)
     const { min, max } = boundsOf(path)
     const [from, to] =
-      kind === "percent" || kind === "margin"
+      kind === "percent" || kind === "share" || kind === "margin"
         ? ["0%", "100%"]
         : [format.count(min), format.count(max)]
     const range = t(kind === "percent" ? "settings.between" : "settings.range", {

@@ -12,6 +12,10 @@ export const enSettingFields = {
     label: "Gross margin",
     hint: "What remains of revenue after the cost of goods. Leave it empty while you do not know it: nothing is said in margin then.",
   },
+  annual_discount_rate: {
+    label: "Discount rate",
+    hint: "How much less money is worth a year from now: what a customer is expected to bring is discounted by it. 0% leaves it as it is.",
+  },
   time_zone: {
     label: "Time zone",
     hint: "Purchase days, months and nights are counted here. Two orders on one day make one purchase day.",

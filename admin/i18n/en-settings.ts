@@ -86,6 +86,7 @@ export const enSettings = {
     whole: "Must be a whole number from {{min}} to {{max}}.",
     number: "Must be a number from {{min}} to {{max}}.",
     percent: "Must be more than 0 and less than 100.",
+    share: "Must be from 0 to 100.",
     margin: "Must be from 0 to 100, or empty.",
     rate: "Must be a number above 0, such as 1.08, with at most 12 decimals.",
     rate_positive: "Must be more than 0.",

@@ -11,6 +11,10 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
     label: "毛利率",
     hint: "扣除商品成本后所余的收入比例。尚不清楚时请留空，届时不会显示毛利。",
   },
+  annual_discount_rate: {
+    label: "年折现率",
+    hint: "一年后的收入比今天贬值多少：预计客户带来的价值按此折现。0% 表示不折现。",
+  },
   time_zone: {
     label: "时区",
     hint: "购买日、月份和夜间任务均按此时区计算。同一天的两个订单算一个购买日。",

@@ -76,6 +76,7 @@ export const zhCNSettings: SingleFormTexts["settings"] = {
     whole: "须为 {{min}} 至 {{max}} 的整数。",
     number: "须为 {{min}} 至 {{max}} 的数字。",
     percent: "须大于 0 且小于 100。",
+    share: "须为 0 至 100。",
     margin: "须为 0 至 100，或留空。",
     rate: "须为大于 0 的数字，如 1.08，小数不超过 12 位。",
     rate_positive: "须大于 0。",

@@ -11,7 +11,7 @@ type MoneySectionProps = {
   readonly base: string
 }
 
-/** Base currency, exchange rates, margin. */
+/** Base currency, exchange rates, margin, and what later money is worth. */
 export const MoneySection = ({ base }: MoneySectionProps) => {
   const { t, format } = useText()
   const currencies = useMemo(() => currencyChoices(format.locale), [format.locale])
@@ -20,6 +20,7 @@ export const MoneySection = ({ base }: MoneySectionProps) => {
       <ChoiceCombobox name="base_currency" options={currencies} />
       <RatesSetting base={base} currencies={currencies} />
       <NumberSetting name="margin" />
+      <NumberSetting name="annual_discount_rate" />
     </Section>
   )
 }

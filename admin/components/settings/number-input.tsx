@@ -5,6 +5,7 @@ import type { Draft } from "../../lib/settings/draft"
 /** The fields of the form that hold a number as it is typed. */
 export type NumberField =
   | "margin"
+  | "annual_discount_rate"
   | `tier.${keyof Draft["tier"]}`
   | `stage.${"gap_window_days" | "min_gaps" | "min_history_days" | "max_monthly_change"}`
   | `stage.${"new_days" | "reactivated_days"}`

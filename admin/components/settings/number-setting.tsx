@@ -14,7 +14,7 @@ export const NumberSetting = ({ name }: { name: NumberField }) => {
   const { errors } = useFormState<Draft>({ name })
   const id = `setting-${name}`
   const kind = kindOf(name)
-  const unit = kind === "margin" ? "percent" : kind
+  const unit = kind === "margin" || kind === "share" ? "percent" : kind
   return (
     <SettingRow
       id={id}

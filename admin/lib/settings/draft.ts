@@ -28,6 +28,7 @@ export function draftOf(policy: Policy): Draft {
       .map(([code, rate]) => ({ code, rate }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
     margin: policy.margin === null ? "" : shareToPercent(policy.margin),
+    annual_discount_rate: shareToPercent(policy.annual_discount_rate),
     time_zone: policy.time_zone,
     tier: {
       ...each(tier, String),
@@ -65,6 +66,7 @@ export function settingsOf(draft: Draft): Policy {
       draft.rates.map(({ code, rate }) => [code, rate.normalize("NFKC").trim()])
     ),
     margin: draft.margin.trim() === "" ? null : percentToShare(draft.margin),
+    annual_discount_rate: percentToShare(draft.annual_discount_rate),
     time_zone: draft.time_zone,
     tier: {
       ...each(tier, numberIn),

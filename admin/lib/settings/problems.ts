@@ -85,6 +85,7 @@ function ruleText(params: PolicyRule | undefined, message: string): Said {
 function kindText(path: string, message: string): Said {
   switch (kindOf(path)) {
     case "percent":
+    case "share":
     case "margin":
     case "rate":
       return { key: kindOf(path), values: {} }

@@ -31,6 +31,7 @@ describe("a setting's value", () => {
 
   it.each([
     ["margin", 0.333, "33.3%"],
+    ["annual_discount_rate", 0.075, "7.5%"],
     ["base_currency", "eur", "EUR"],
     ["rates.usd", "0.000123", "0.000123"],
     ["time_zone", "Asia/Shanghai", "Shanghai · China Standard Time · UTC+8"],

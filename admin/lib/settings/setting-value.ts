@@ -42,6 +42,7 @@ export function settingValue(
   }
   switch (kind) {
     case "percent":
+    case "share":
     case "margin":
       return `${shareToPercent(given)}%`
     case "days":

@@ -9,7 +9,10 @@ export type SettingKind =
   | "purchase_days"
   | "gaps"
   | "times"
+  /** A share between nothing and all. */
   | "percent"
+  /** A share that may be nothing or all. */
+  | "share"
   | "margin"
   | "method"
   | "names"
@@ -22,6 +25,7 @@ const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
   [/^base_currency$/, "currency"],
   [/^time_zone$/, "zone"],
   [/^margin$/, "margin"],
+  [/^annual_discount_rate$/, "share"],
   [/^rates\./, "rate"],
   [/^mirror\./, "names"],
   [/^seen\./, "switch"],

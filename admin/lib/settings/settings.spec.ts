@@ -57,6 +57,18 @@ describe("a draft", () => {
     expect(draftOf(policy).rates.map(({ code }) => code)).toEqual(["gbp", "usd"])
   })
 
+  it("may discount by nothing at all, and by everything", () => {
+    for (const [text, rate] of [
+      ["0", 0],
+      ["100", 1],
+      ["7.5", 0.075],
+    ] as const) {
+      expect(checkDraft({ ...DRAFT, annual_discount_rate: text }).settings).toMatchObject({
+        annual_discount_rate: rate,
+      })
+    }
+  })
+
   it("takes an empty margin for none, and what is no number for what is no number", () => {
     expect(settingsOf({ ...DRAFT, margin: " " }).margin).toBeNull()
     expect(settingsOf({ ...DRAFT, margin: "x" }).margin).toBeNaN()
@@ -79,7 +91,7 @@ describe("a setting", () => {
     expect(numbers.length).toBeGreaterThan(20)
     for (const [path] of numbers) {
       expect(boundsOf(path).max).toBeGreaterThan(boundsOf(path).min)
-      expect(["days", "purchase_days", "gaps", "times", "percent", "margin"]).toContain(
+      expect(["days", "purchase_days", "gaps", "times", "percent", "share", "margin"]).toContain(
         kindOf(path)
       )
     }
@@ -96,6 +108,8 @@ describe("problems", () => {
   it.each<[string, Partial<Draft>, string, string, object]>([
     ["letters", { margin: "x" }, "margin", "margin", {}],
     ["a margin of 101 per cent", { margin: "101" }, "margin", "margin", {}],
+    ["no discount rate", { annual_discount_rate: "" }, "annual_discount_rate", "share", {}],
+    ["one above all", { annual_discount_rate: "100.5" }, "annual_discount_rate", "share", {}],
     [
       "half a day",
       { tier: { ...DRAFT.tier, grace_days: "2.5" } },
