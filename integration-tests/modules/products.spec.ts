@@ -16,6 +16,7 @@ function product(product_id: string, given: Partial<RetentionProduct> = {}): Ret
     collection_id: null,
     type_id: null,
     category_ids: [],
+    own_category_ids: [],
     deleted_at: null,
     ...given,
   }

@@ -26,6 +26,10 @@ export class RetentionProduct {
   @Column({ type: "text", array: true })
   category_ids!: string[]
 
+  /** The categories it stands in itself, sorted. */
+  @Column({ type: "text", array: true, default: "{}" })
+  own_category_ids!: string[]
+
   @Column({ type: "timestamptz", nullable: true })
   deleted_at!: Date | null
 }

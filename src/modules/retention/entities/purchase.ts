@@ -59,6 +59,31 @@ export class RetentionPurchase {
   @Column({ type: "numeric" })
   discount_total!: string
 
+  /** Captured so far, refunds not taken off; null where an earlier version read the order. */
+  @Column({ type: "numeric", nullable: true })
+  paid_total!: string | null
+
+  /** Given back of it; null likewise. */
+  @Column({ type: "numeric", nullable: true })
+  refunded_total!: string | null
+
+  /** Pieces that came back, damaged ones too; null likewise. */
+  @Column({ type: "numeric", nullable: true })
+  returned_quantity!: string | null
+
+  /**
+   * When the first parcel was packed, left and arrived, as far as Medusa was told: each the
+   * earliest of the fulfilments that are to be shipped and not cancelled.
+   */
+  @Column({ type: "timestamptz", nullable: true })
+  fulfilled_at!: Date | null
+
+  @Column({ type: "timestamptz", nullable: true })
+  shipped_at!: Date | null
+
+  @Column({ type: "timestamptz", nullable: true })
+  delivered_at!: Date | null
+
   @Column({ type: "jsonb" })
   promotions!: PurchasePromotion[]
 

@@ -1,7 +1,7 @@
 import { mapOrder as mapOrderWith } from "./map-order"
 import { NO_MIRROR_FIELDS } from "./mirror-fields"
 import { plainTotals } from "./plain-totals"
-import type { SourceOrder } from "./source-order"
+import type { SourceFulfillment, SourceOrder } from "./source-order"
 
 const raw = (value: string) => ({ value })
 
@@ -68,6 +68,12 @@ describe("mapOrder", () => {
         net_amount: "30",
         total: "30",
         discount_total: "0",
+        paid_total: "0",
+        refunded_total: "0",
+        returned_quantity: "0",
+        fulfilled_at: null,
+        shipped_at: null,
+        delivered_at: null,
         promotions: [],
         country_code: "de",
         sales_channel_id: "sc_1",
@@ -119,6 +125,41 @@ describe("mapOrder", () => {
       ["a", "0.3"],
       ["b", "20.05"],
     ])
+  })
+
+  it("counts what came back, whole or damaged, of every line", () => {
+    const back = (id: string, received: string, dismissed: string) => ({
+      ...item(id, "10", "3"),
+      detail: {
+        raw_quantity: raw("3"),
+        raw_return_received_quantity: raw(received),
+        raw_return_dismissed_quantity: raw(dismissed),
+      },
+    })
+    const { row } = mapOrder(order({ items: [back("a", "1", "0.5"), back("b", "0", "1")] }))
+    expect(row.returned_quantity).toBe("2.5")
+  })
+
+  it("keeps when the first parcel was packed, left and arrived, each by itself", () => {
+    const parcel = (day: number, more: Partial<SourceFulfillment> = {}) => ({
+      created_at: `2026-01-0${day}T00:00:00.000Z`,
+      ...more,
+    })
+    const { row } = mapOrder(
+      order({
+        fulfillments: [
+          parcel(5, { shipped_at: "2026-01-06T00:00:00.000Z" }),
+          parcel(4, { shipped_at: new Date("2026-01-07"), delivered_at: "2026-01-09" }),
+          parcel(2, { canceled_at: "2026-01-03", shipped_at: "2026-01-02" }),
+          parcel(1, { requires_shipping: false, delivered_at: "2026-01-01" }),
+        ],
+      })
+    )
+    expect(row).toMatchObject({
+      fulfilled_at: new Date("2026-01-04"),
+      shipped_at: new Date("2026-01-06"),
+      delivered_at: new Date("2026-01-09"),
+    })
   })
 
   it("sums each code over lines and shipping, current version only, unnamed ones apart", () => {

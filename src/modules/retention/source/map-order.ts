@@ -4,6 +4,7 @@ import type { RetentionPurchaseLine } from "../entities"
 import type { MappedOrder } from "./mapped-order"
 import { chosenMetadata, type MirrorFields } from "./mirror-fields"
 import { accountProblems } from "./order-problems"
+import { parcelTimes } from "./parcel-times"
 import { promotionsOf } from "./order-promotions"
 import { decimalOf } from "./raw-decimal"
 import type { SourceItem, SourceOrder } from "./source-order"
@@ -42,6 +43,10 @@ export function mapOrder(order: SourceOrder, { order_metadata }: MirrorFields): 
       net_amount: netAmount(account),
       total,
       discount_total: decimalOf(order.raw_discount_total, order.discount_total),
+      paid_total: account.paid_total,
+      refunded_total: account.refunded_total,
+      returned_quantity: returnedQuantity(order.items ?? []),
+      ...parcelTimes(order.fulfillments ?? []),
       promotions: promotionsOf(order),
       country_code: order.shipping_address?.country_code?.toLowerCase() || null,
       sales_channel_id: order.sales_channel_id ?? null,
@@ -52,6 +57,15 @@ export function mapOrder(order: SourceOrder, { order_metadata }: MirrorFields): 
     lines: (order.items ?? []).flatMap((item) => mapLine(order.id, item)),
     problems: accountProblems(account),
   }
+}
+
+/** Pieces that came back, whether whole or damaged. */
+function returnedQuantity(items: readonly SourceItem[]): string {
+  const quantities = items.flatMap(({ detail }) => [
+    decimalOf(detail?.raw_return_received_quantity),
+    decimalOf(detail?.raw_return_dismissed_quantity),
+  ])
+  return formatDecimal(quantities.reduce((sum, one) => sum.plus(one), parseDecimal("0")))
 }
 
 /** One line, or none where an edit took its last piece away. */

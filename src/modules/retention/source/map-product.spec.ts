@@ -12,6 +12,7 @@ describe("mapProduct", () => {
       collection_id: null,
       type_id: null,
       category_ids: [],
+      own_category_ids: [],
       deleted_at: null,
     })
   })
@@ -22,13 +23,15 @@ describe("mapProduct", () => {
       { mpath: "pcat_shoes.pcat_city" },
       { mpath: "pcat_gifts", deleted_at: null },
     ]
-    expect(mapProduct({ ...source, categories }).category_ids).toEqual([
+    const { category_ids, own_category_ids } = mapProduct({ ...source, categories })
+    expect(category_ids).toEqual([
       "pcat_city",
       "pcat_gifts",
       "pcat_running",
       "pcat_shoes",
       "pcat_trail",
     ])
+    expect(own_category_ids).toEqual(["pcat_city", "pcat_gifts", "pcat_trail"])
   })
 
   it("is in no category that is deleted", () => {
@@ -37,6 +40,7 @@ describe("mapProduct", () => {
       { mpath: "pcat_a.pcat_c" },
     ]
     expect(mapProduct({ ...source, categories }).category_ids).toEqual(["pcat_a", "pcat_c"])
+    expect(mapProduct({ ...source, categories }).own_category_ids).toEqual(["pcat_c"])
   })
 
   it("is in its collection until that is deleted", () => {

@@ -40,7 +40,7 @@ export const PRODUCT_FIELDS = [
 export function mapProduct(source: SourceProduct): RetentionProduct {
   const { collection } = source
   const live = (source.categories ?? []).filter(({ deleted_at }) => !deleted_at)
-  const category_ids = new Set(live.flatMap(({ mpath }) => mpath.split(".")))
+  const paths = live.map(({ mpath }) => mpath.split(".").filter((id) => id !== ""))
   return {
     product_id: source.id,
     title: source.title ?? "",
@@ -48,7 +48,8 @@ export function mapProduct(source: SourceProduct): RetentionProduct {
     thumbnail: source.thumbnail ?? null,
     collection_id: collection && !collection.deleted_at ? collection.id : null,
     type_id: source.type_id ?? null,
-    category_ids: [...category_ids].filter((id) => id !== "").sort(),
+    category_ids: [...new Set(paths.flat())].sort(),
+    own_category_ids: [...new Set(paths.flatMap((path) => path.at(-1) ?? []))].sort(),
     deleted_at: source.deleted_at ? new Date(source.deleted_at) : null,
   }
 }

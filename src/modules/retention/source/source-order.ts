@@ -23,6 +23,9 @@ export type SourceItem = {
     readonly raw_quantity?: RawDecimal
     /** Set when an edit changed the price; stands above the line's own. */
     readonly raw_unit_price?: RawDecimal
+    /** Pieces that came back whole, and damaged. */
+    readonly raw_return_received_quantity?: RawDecimal
+    readonly raw_return_dismissed_quantity?: RawDecimal
   } | null
   readonly adjustments?: readonly SourceAdjustment[] | null
   readonly tax_lines?: readonly { readonly id: string }[] | null
@@ -48,6 +51,15 @@ export type SourceSummary = {
   readonly transaction_total?: number | null
 }
 
+/** One parcel of an order, or what is no parcel: `requires_shipping` false. */
+export type SourceFulfillment = {
+  readonly created_at: string | Date
+  readonly shipped_at?: string | Date | null
+  readonly delivered_at?: string | Date | null
+  readonly canceled_at?: string | Date | null
+  readonly requires_shipping?: boolean | null
+}
+
 /** An order as Query delivers it for {@link ORDER_FIELDS}, and for {@link TOTAL_FIELDS} if asked. */
 export type SourceOrder = {
   readonly id: string
@@ -65,6 +77,7 @@ export type SourceOrder = {
   readonly shipping_address?: { readonly country_code?: string | null } | null
   readonly summary?: SourceSummary | null
   readonly items?: readonly SourceItem[] | null
+  readonly fulfillments?: readonly SourceFulfillment[] | null
   readonly shipping_methods?: readonly SourceShippingMethod[] | null
 } & SourceTotals
 
@@ -98,10 +111,17 @@ export const ORDER_FIELDS = [
   "items.detail.version",
   "items.detail.raw_quantity",
   "items.detail.raw_unit_price",
+  "items.detail.raw_return_received_quantity",
+  "items.detail.raw_return_dismissed_quantity",
   "items.adjustments.*",
   "shipping_methods.id",
   "shipping_methods.detail.version",
   "shipping_methods.adjustments.*",
+  "fulfillments.created_at",
+  "fulfillments.shipped_at",
+  "fulfillments.delivered_at",
+  "fulfillments.canceled_at",
+  "fulfillments.requires_shipping",
 ] as const
 
 /** Read besides of orders without a cart, to check their summary by addition. */

@@ -10,6 +10,7 @@ const PRODUCT_COLUMNS: Columns<RetentionProduct> = [
   ["collection_id", "text"],
   ["type_id", "text"],
   ["category_ids", "text[]"],
+  ["own_category_ids", "text[]"],
   ["deleted_at", "timestamptz"],
 ]
 

@@ -1,0 +1,73 @@
+import type { MigrationInterface, QueryRunner } from "typeorm"
+
+/** What people like, when they buy, and why they may have left; and what that is read from. */
+export class Portray1764100002000 implements MigrationInterface {
+  name = "Portray1764100002000"
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of UP) {
+      await queryRunner.query(statement)
+    }
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) {
+      await queryRunner.query(statement)
+    }
+  }
+}
+
+/**
+ * Whoever writes purchases or scores holds one of these first; taken here before their tables, so
+ * that nobody waits for what we hold while we wait for what they hold.
+ */
+const LOCKS = [
+  "SELECT pg_advisory_xact_lock(1919251457)",
+  "SELECT pg_advisory_xact_lock(hashtext('retention'), hashtext('ledger'))",
+]
+
+const UP = [
+  ...LOCKS,
+  // Null where an order was read by an earlier version; the hourly reconcile reads it again.
+  `ALTER TABLE "retention_purchase"
+    ADD COLUMN "paid_total" numeric,
+    ADD COLUMN "refunded_total" numeric,
+    ADD COLUMN "returned_quantity" numeric,
+    ADD COLUMN "fulfilled_at" timestamptz,
+    ADD COLUMN "shipped_at" timestamptz,
+    ADD COLUMN "delivered_at" timestamptz`,
+  // The hourly reconcile reads all products again.
+  `ALTER TABLE "retention_product" ADD COLUMN "own_category_ids" text[] NOT NULL DEFAULT '{}'`,
+  `CREATE TABLE "retention_portrait" (
+    "person_id" text NOT NULL,
+    "purchases" integer NOT NULL,
+    "discounted_purchases" integer NOT NULL,
+    "discount_affinity" numeric,
+    "favourite_category_id" text,
+    "favourite_product_ids" text[] NOT NULL,
+    "preferred_weekday" smallint,
+    "preferred_hour" smallint,
+    "country_code" text,
+    "time_zone" text NOT NULL,
+    "time_zone_from" text NOT NULL,
+    "usual_basket" numeric,
+    "currency_code" text NOT NULL,
+    "usual_items" numeric,
+    "signals" text[] NOT NULL,
+    "evidence" jsonb NOT NULL,
+    CONSTRAINT "retention_portrait_pkey" PRIMARY KEY ("person_id")
+  )`,
+]
+
+const DOWN = [
+  ...LOCKS,
+  `DROP TABLE "retention_portrait"`,
+  `ALTER TABLE "retention_product" DROP COLUMN "own_category_ids"`,
+  `ALTER TABLE "retention_purchase"
+    DROP COLUMN "delivered_at",
+    DROP COLUMN "shipped_at",
+    DROP COLUMN "fulfilled_at",
+    DROP COLUMN "returned_quantity",
+    DROP COLUMN "refunded_total",
+    DROP COLUMN "paid_total"`,
+]
