@@ -5,6 +5,23 @@ export type Tuples = {
   readonly weights: Float64Array
 }
 
+/** Of so many tuples a likelihood takes some milliseconds. */
+const PART = 25_000
+
+/** The same tuples in parts that take no time worth mentioning each. */
+export function inParts({ size, columns, weights }: Tuples): Tuples[] {
+  const parts: Tuples[] = []
+  for (let from = 0; from < size; from += PART) {
+    const until = Math.min(from + PART, size)
+    parts.push({
+      size: until - from,
+      columns: columns.map((column) => column.subarray(from, until)),
+      weights: weights.subarray(from, until),
+    })
+  }
+  return parts
+}
+
 /**
  * Adds up the weights of equal rows, in a hash table with open addressing: maps of strings or of
  * maps take several times as long as the fit itself.

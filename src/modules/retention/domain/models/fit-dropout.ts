@@ -1,7 +1,8 @@
 import { dropoutLogLikelihood } from "./dropout-likelihood"
 import { inDays } from "./fit-poisson-gamma"
-import { type Maximum, maximise } from "./maximise"
+import { type Maximum, maximising } from "./maximise"
 import { type Histories, readHistories } from "./read-histories"
+import { atOnce, type Steps } from "./steps"
 import type { DropoutModel, DropoutParams, Fit, History, Weighted } from "./types"
 
 /**
@@ -14,7 +15,7 @@ import type { DropoutModel, DropoutParams, Fit, History, Weighted } from "./type
  * @throws {CannotFitError} for fewer than two customers, or when nobody bought again.
  */
 export function fitMbgNbd(customers: readonly Weighted<History>[]): Fit<DropoutParams> {
-  return fitDropout("mbg-nbd", customers)
+  return atOnce(fittingDropout("mbg-nbd", readHistories(customers)))
 }
 
 /**
@@ -26,7 +27,7 @@ export function fitMbgNbd(customers: readonly Weighted<History>[]): Fit<DropoutP
  * @throws {CannotFitError} for fewer than two customers, or when nobody bought again.
  */
 export function fitBgNbd(customers: readonly Weighted<History>[]): Fit<DropoutParams> {
-  return fitDropout("bg-nbd", customers)
+  return atOnce(fittingDropout("bg-nbd", readHistories(customers)))
 }
 
 /** Shapes to set out from: (r, a, b). */
@@ -42,13 +43,13 @@ const STARTS = [
  */
 const MANY_TUPLES = 2000
 
-function fitDropout(
+/** Either model step by step, of customers that were made ready. */
+export function* fittingDropout(
   model: DropoutModel,
-  customers: readonly Weighted<History>[]
-): Fit<DropoutParams> {
-  const histories = readHistories(customers)
+  histories: Histories
+): Steps<Fit<DropoutParams>> {
   const { scale } = histories
-  const { status, iterations, ...maximum } = highest(model, histories)
+  const { status, iterations, ...maximum } = yield* highest(model, histories)
   const named = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]) => ({
     r,
     alpha: alpha * scale,
@@ -64,13 +65,18 @@ function fitDropout(
   }
 }
 
-function highest(model: DropoutModel, histories: Histories): Maximum {
-  const logLikelihood = dropoutLogLikelihood(model, histories.tuples)
-  const unhurried = histories.customers / histories.repeatPurchases
-  const starts = histories.tuples.size > MANY_TUPLES ? STARTS.slice(0, 1) : STARTS
-  const [first, ...others] = starts.map(([r, a, b]) =>
-    maximise(logLikelihood, [r, r * unhurried, a, b], histories.customers)
-  ) as [Maximum, ...Maximum[]]
-  // What differs by less is the same peak, or a plain without one.
-  return others.reduce((best, other) => (other.value > best.value + 1e-3 ? other : best), first)
+function* highest(model: DropoutModel, histories: Histories): Steps<Maximum> {
+  const { parts, size, customers, repeatPurchases } = histories
+  const likelihoods = parts.map((part) => dropoutLogLikelihood(model, part))
+  const unhurried = customers / repeatPurchases
+  const climb = ([r, a, b]: (typeof STARTS)[number]) =>
+    maximising(likelihoods, [r, r * unhurried, a, b], customers)
+  const [first, ...others] = STARTS
+  let best = yield* climb(first)
+  for (const start of size > MANY_TUPLES ? [] : others) {
+    const found = yield* climb(start)
+    // What differs by less is the same peak, or a plain without one.
+    best = found.value > best.value + 1e-3 ? found : best
+  }
+  return best
 }

@@ -1,8 +1,7 @@
-import { CannotFitError } from "./cannot-fit-error"
-import { checkSpend, checkWeight } from "./check"
-import { compress } from "./compress"
 import { gammaGammaLogLikelihood } from "./gamma-gamma-likelihood"
-import { maximise } from "./maximise"
+import { maximising } from "./maximise"
+import { readSpends, type Spends } from "./read-spends"
+import { atOnce, type Steps } from "./steps"
 import type { Fit, Spend, SpendParams, Weighted } from "./types"
 
 /**
@@ -13,45 +12,23 @@ import type { Fit, Spend, SpendParams, Weighted } from "./types"
  * @throws {CannotFitError} for fewer than two customers, or when nobody has a frequency above 0.
  */
 export function fitGammaGamma(customers: readonly Weighted<Spend>[]): Fit<SpendParams> {
-  const frequency = new Float64Array(customers.length)
-  const monetary = new Float64Array(customers.length)
-  const weights = new Float64Array(customers.length)
-  let [kept, people, sum] = [0, 0, 0]
-  for (let i = 0; i < customers.length; i += 1) {
-    const row = customers[i] as Weighted<Spend>
-    const weight = row.weight ?? 1
-    checkSpend(row, i)
-    checkWeight(weight, i)
-    if (row.frequency > 0) {
-      frequency[kept] = row.frequency
-      monetary[kept] = row.monetary
-      weights[kept] = weight
-      kept += 1
-      people += weight
-      sum += weight * row.monetary
-    }
-  }
-  if (people < 2) {
-    throw new CannotFitError(reasonOf(customers.length, kept))
-  }
-  const scale = sum / people
-  const columns = [frequency.subarray(0, kept), monetary.subarray(0, kept).map((z) => z / scale)]
-  const { status, iterations, ...maximum } = maximise(
-    gammaGammaLogLikelihood(compress(columns, weights.subarray(0, kept))),
+  return atOnce(fittingGammaGamma(readSpends(customers)))
+}
+
+/** The same step by step, of customers that were made ready. */
+export function* fittingGammaGamma({ parts, scale, customers }: Spends): Steps<Fit<SpendParams>> {
+  const { status, iterations, ...maximum } = yield* maximising(
+    parts.map(gammaGammaLogLikelihood),
     [1, 2, 1],
-    people
+    customers
   )
   const named = ([p = 0, q = 0, v = 0]: readonly number[]) => ({ p, q, v: v * scale })
   return {
     params: named(maximum.params),
     // Each customer's mean has a density by money, so the likelihood has a unit.
-    logLikelihood: maximum.value - people * Math.log(scale),
+    logLikelihood: maximum.value - customers * Math.log(scale),
     standardErrors: maximum.standardErrors && named(maximum.standardErrors),
     status,
     iterations,
   }
-}
-
-function reasonOf(all: number, kept: number) {
-  return all === 0 ? "no_customers" : kept === 0 ? "no_repeat_purchase" : "one_customer"
 }

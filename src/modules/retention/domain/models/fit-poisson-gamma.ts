@@ -1,6 +1,7 @@
-import { type Maximum, maximise } from "./maximise"
+import { maximising } from "./maximise"
 import { poissonGammaEvaluation, poissonGammaLogLikelihood } from "./poisson-gamma-likelihood"
 import { type Histories, readHistories } from "./read-histories"
+import { atOnce, type Steps } from "./steps"
 import type { Fit, History, PoissonGammaParams, Weighted } from "./types"
 
 /**
@@ -12,8 +13,23 @@ import type { Fit, History, PoissonGammaParams, Weighted } from "./types"
  * @throws {CannotFitError} for fewer than two customers, or when nobody bought again.
  */
 export function fitPoissonGamma(customers: readonly Weighted<History>[]): Fit<PoissonGammaParams> {
-  const histories = readHistories(customers)
-  const { status, iterations, ...maximum } = poissonGammaMaximum(histories)
+  return atOnce(fittingPoissonGamma(readHistories(customers)))
+}
+
+/** The same step by step, of customers that were made ready. */
+export function* fittingPoissonGamma(histories: Histories): Steps<Fit<PoissonGammaParams>> {
+  const { parts, customers, repeatPurchases } = histories
+  const likelihoods = parts.map(poissonGammaLogLikelihood)
+  const { status, iterations, ...maximum } = yield* maximising(
+    likelihoods.map(
+      (part) =>
+        ([r = 1, alpha = 1]) =>
+          poissonGammaEvaluation(part(r, alpha))
+    ),
+    // One who is neither rare nor frequent, at the customers' mean rate.
+    [1, customers / repeatPurchases],
+    customers
+  )
   const named = ([r = 0, alpha = 0]: readonly number[]) => ({ r, alpha: alpha * histories.scale })
   return {
     params: named(maximum.params),
@@ -22,17 +38,6 @@ export function fitPoissonGamma(customers: readonly Weighted<History>[]): Fit<Po
     status,
     iterations,
   }
-}
-
-/** The same in the scaled unit of time. */
-export function poissonGammaMaximum({ tuples, customers, repeatPurchases }: Histories): Maximum {
-  const logLikelihood = poissonGammaLogLikelihood(tuples)
-  return maximise(
-    ([r = 1, alpha = 1]) => poissonGammaEvaluation(logLikelihood(r, alpha)),
-    // One who is neither rare nor frequent, at the customers' mean rate.
-    [1, customers / repeatPurchases],
-    customers
-  )
 }
 
 /** Each purchase has a density by time, so the likelihood has a unit. */

@@ -12,13 +12,16 @@ import { InvalidInputError } from "../statistics/invalid-input-error"
 import { CannotFitError } from "./cannot-fit-error"
 import { compress } from "./compress"
 import { dropoutLogLikelihood } from "./dropout-likelihood"
-import { fitBgNbd, fitMbgNbd } from "./fit-dropout"
-import { fitGammaGamma } from "./fit-gamma-gamma"
-import { fitPoissonGamma } from "./fit-poisson-gamma"
+import { fitBgNbd, fitMbgNbd, fittingDropout } from "./fit-dropout"
+import { fitGammaGamma, fittingGammaGamma } from "./fit-gamma-gamma"
+import { fitPoissonGamma, fittingPoissonGamma } from "./fit-poisson-gamma"
 import { gammaGammaLogLikelihood } from "./gamma-gamma-likelihood"
 import type { LogLikelihood } from "./maximise"
 import { poissonGammaEvaluation, poissonGammaLogLikelihood } from "./poisson-gamma-likelihood"
-import type { DropoutParams, History, SpendParams, Weighted } from "./types"
+import { historiesOf, historyTuples } from "./read-histories"
+import { spendsOf, spendTuples } from "./read-spends"
+import { inTurns } from "./steps"
+import type { DropoutParams, Fit, History, SpendParams, Weighted } from "./types"
 
 const FITS = { "mbg-nbd": fitMbgNbd, "bg-nbd": fitBgNbd } as const
 const MODELS = ["mbg-nbd", "bg-nbd"] as const
@@ -198,6 +201,46 @@ describe("what does not matter", () => {
     expect(twice.logLikelihood).toBeCloseTo(2 * base.logLikelihood, 6)
     const shuffled = fitGammaGamma(new SeededRandom(1).shuffled(spends))
     expect(relativeError(shuffled.params.q, base.params.q)).toBeLessThan(1e-6)
+  })
+})
+
+describe("in slices, step by step", () => {
+  const rows = simulateHistories(new SeededRandom(11), {
+    model: "mbg-nbd",
+    params: CDNOW,
+    people: 900,
+    days: 400,
+  })
+  const spends = simulateSpend(new SeededRandom(11), { p: 6, q: 4, v: 15 }, 900)
+  const slices = <T>(all: readonly T[]) =>
+    Array.from({ length: 9 }, (_, i) => all.slice(i * 100, i * 100 + 100))
+
+  async function expectSame<P extends Record<string, number>>(
+    atOnce: Fit<P>,
+    steps: Parameters<typeof inTurns<Fit<P>>>[0]
+  ) {
+    let pauses = 0
+    const inSteps = await inTurns(steps, async () => {
+      pauses += 1
+    })
+    expect(inSteps.status).toBe("ok")
+    expect(relativeError(inSteps.logLikelihood, atOnce.logLikelihood)).toBeLessThan(1e-12)
+    for (const name of Object.keys(atOnce.params)) {
+      const [found = 0, expected = 0] = [inSteps.params[name], atOnce.params[name]]
+      expect(relativeError(found, expected)).toBeLessThan(1e-9)
+    }
+    // The nine parts of each evaluation, one at the start and one an iteration.
+    expect(pauses).toBeGreaterThanOrEqual(9 * (1 + inSteps.iterations))
+  }
+
+  it("finds the same as at once, with a pause after each part of each evaluation", async () => {
+    const histories = historiesOf(slices(rows).map(historyTuples))
+    await expectSame(fitMbgNbd(rows), fittingDropout("mbg-nbd", histories))
+    await expectSame(fitPoissonGamma(rows), fittingPoissonGamma(histories))
+    await expectSame(
+      fitGammaGamma(spends),
+      fittingGammaGamma(spendsOf(slices(spends).map(spendTuples), false))
+    )
   })
 })
 

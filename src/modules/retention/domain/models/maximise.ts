@@ -1,4 +1,5 @@
 import { cholesky, inverseDiagonal, solve } from "./cholesky"
+import type { Steps } from "./steps"
 import type { FitStatus } from "./types"
 
 /** A log-likelihood with its first and second derivatives by the parameters. */
@@ -41,23 +42,25 @@ const FLAT = 1e-2
 /**
  * Maximises a log-likelihood over positive parameters: Newton's method on their logarithms, damped
  * as by Levenberg and Marquardt (Nocedal and Wright 2006, Numerical Optimization, section 4.1), so
- * that every step gains. Standard errors are those of the observed information.
+ * that every step gains. Standard errors are those of the observed information. Stops after each
+ * part of each evaluation.
  *
+ * @param parts What the log-likelihood is the sum of.
  * @param start Positive, of the order of one.
  * @param customers How many the log-likelihood is of.
  */
-export function maximise(
-  logLikelihood: LogLikelihood,
+export function* maximising(
+  parts: readonly LogLikelihood[],
   start: readonly number[],
   customers: number
-): Maximum {
+): Steps<Maximum> {
   const tolerance = GRADIENT * Math.max(1, customers / GRADIENT_CUSTOMERS)
-  let best = inLogs(logLikelihood, start.map(Math.log))
+  let best = yield* inLogs(parts, start.map(Math.log))
   let damping = 1e-3
   let iterations = 0
   while (iterations < MAX_ITERATIONS && !isSettled(best, tolerance)) {
     iterations += 1
-    const next = attempt(logLikelihood, best, damping)
+    const next = yield* attempt(parts, best, damping)
     const gain = next === null ? -1 : next.value - best.value
     // At the top, a gain drowns in rounding; then the slope tells.
     const rounding = 1e-13 * Math.abs(best.value)
@@ -81,9 +84,9 @@ type Place = Evaluation & {
 }
 
 /** d/d ln θ = θ d/dθ. */
-function inLogs(logLikelihood: LogLikelihood, logs: readonly number[]): Place {
+function* inLogs(parts: readonly LogLikelihood[], logs: readonly number[]): Steps<Place> {
   const params = logs.map(Math.exp)
-  const { value, ...by } = logLikelihood(params)
+  const { value, ...by } = yield* total(parts, params)
   const gradient = params.map((param, i) => param * (by.gradient[i] ?? 0))
   const hessian = params.map((param, i) =>
     params
@@ -95,8 +98,32 @@ function inLogs(logLikelihood: LogLikelihood, logs: readonly number[]): Place {
   return { logs, value, gradient, hessian, slope: Math.max(...gradient.map(Math.abs)) }
 }
 
+function* total(parts: readonly LogLikelihood[], params: readonly number[]): Steps<Evaluation> {
+  let sum: Evaluation | null = null
+  for (const part of parts) {
+    const term = part(params)
+    sum = sum === null ? term : plus(sum, term)
+    yield
+  }
+  return sum ?? { value: 0, gradient: [], hessian: [] }
+}
+
+function plus(one: Evaluation, other: Evaluation): Evaluation {
+  const add = (row: readonly number[], to: readonly number[] = []) =>
+    row.map((cell, i) => cell + (to[i] ?? 0))
+  return {
+    value: one.value + other.value,
+    gradient: add(one.gradient, other.gradient),
+    hessian: one.hessian.map((row, i) => add(row, other.hessian[i])),
+  }
+}
+
 /** One damped step, or null where it leads nowhere. */
-function attempt(logLikelihood: LogLikelihood, from: Place, damping: number): Place | null {
+function* attempt(
+  parts: readonly LogLikelihood[],
+  from: Place,
+  damping: number
+): Steps<Place | null> {
   const information = negated(from.hessian).map((row, i) =>
     row.map((cell, j) => (i === j ? cell + damping * Math.max(Math.abs(cell), 1e-6) : cell))
   )
@@ -106,8 +133,8 @@ function attempt(logLikelihood: LogLikelihood, from: Place, damping: number): Pl
   }
   const step = solve(lower, from.gradient)
   const shorten = Math.min(1, MAX_STEP / Math.max(...step.map(Math.abs)))
-  const place = inLogs(
-    logLikelihood,
+  const place = yield* inLogs(
+    parts,
     from.logs.map((log, i) => log + shorten * (step[i] ?? 0))
   )
   return Number.isFinite(place.value + place.slope) ? place : null

@@ -1,0 +1,81 @@
+import { CannotFitError } from "./cannot-fit-error"
+import { checkSpend, checkWeight } from "./check"
+import { compress, inParts, type Tuples } from "./compress"
+import type { Spend, Weighted } from "./types"
+
+/** What a fit of spend is made from: customers compressed, with money in units of `scale`. */
+export type Spends = {
+  /** Columns frequency, monetary; together all customers with a frequency above 0. */
+  readonly parts: readonly Tuples[]
+  /** The customers' mean amount. */
+  readonly scale: number
+  readonly customers: number
+}
+
+/**
+ * Checks customers for a fit of spend, and puts them in columns frequency, monetary. Those with a
+ * frequency of 0 say nothing and are left out.
+ *
+ * @throws {InvalidInputError} naming the customer's field that is not in order.
+ */
+export function spendTuples(rows: readonly Weighted<Spend>[]): Tuples {
+  const frequency = new Float64Array(rows.length)
+  const monetary = new Float64Array(rows.length)
+  const weights = new Float64Array(rows.length)
+  let size = 0
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as Weighted<Spend>
+    const weight = row.weight ?? 1
+    checkSpend(row, i)
+    checkWeight(weight, i)
+    if (row.frequency > 0) {
+      frequency[size] = row.frequency
+      monetary[size] = row.monetary
+      weights[size] = weight
+      size += 1
+    }
+  }
+  const columns = [frequency.subarray(0, size), monetary.subarray(0, size)]
+  return { size, columns, weights: weights.subarray(0, size) }
+}
+
+/**
+ * Makes customers ready for a fit of spend. Money is measured in mean amounts, so that parameters
+ * are of the order of one.
+ *
+ * @param slices Columns of {@link spendTuples}; the same tuple twice costs time, nothing else.
+ * @param hasOthers Whether there were customers with a frequency of 0 beside.
+ * @throws {CannotFitError} for fewer than two customers, or when nobody has a frequency above 0.
+ */
+export function spendsOf(slices: readonly Tuples[], hasOthers: boolean): Spends {
+  let [customers, sum] = [0, 0]
+  for (const { size, columns, weights } of slices) {
+    const [, monetary] = columns as [Float64Array, Float64Array]
+    for (let i = 0; i < size; i += 1) {
+      customers += weights[i] as number
+      sum += (weights[i] as number) * (monetary[i] as number)
+    }
+  }
+  if (customers < 2) {
+    throw new CannotFitError(
+      customers > 0 ? "one_customer" : hasOthers ? "no_repeat_purchase" : "no_customers"
+    )
+  }
+  const scale = sum / customers
+  const parts = slices.flatMap(inParts).map((part) => {
+    const [frequency, monetary] = part.columns as [Float64Array, Float64Array]
+    return { ...part, columns: [frequency, monetary.map((amount) => amount / scale)] }
+  })
+  return { parts, scale, customers }
+}
+
+/**
+ * Checks and compresses customers for a fit of spend.
+ *
+ * @throws {InvalidInputError} naming the customer's field that is not in order.
+ * @throws {CannotFitError} for fewer than two customers, or when nobody has a frequency above 0.
+ */
+export function readSpends(rows: readonly Weighted<Spend>[]): Spends {
+  const { size, columns, weights } = spendTuples(rows)
+  return spendsOf([compress(columns, weights)], size < rows.length)
+}
