@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 
-const PACKAGES = ["bignumber.js", "luxon", "zod"]
+const PACKAGES = ["bignumber.js", "countries-and-timezones", "luxon", "zod"]
 
 /** What reads the clock or chance: rules are given their moment and draw nothing. */
 const IMPURE = [
