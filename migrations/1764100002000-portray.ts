@@ -57,10 +57,19 @@ const UP = [
     "evidence" jsonb NOT NULL,
     CONSTRAINT "retention_portrait_pkey" PRIMARY KEY ("person_id")
   )`,
+  // A stored policy is complete at any time: what is new stands at its default.
+  `UPDATE "retention_policy" SET "settings" = '{
+    "portrait": {
+      "late_after_days": 7,
+      "refunded_share": 0.2,
+      "gift_seasons": [{ "from": "11-15", "to": "12-24" }]
+    }
+  }'::jsonb || "settings"`,
 ]
 
 const DOWN = [
   ...LOCKS,
+  `UPDATE "retention_policy" SET "settings" = "settings" - 'portrait'`,
   `DROP TABLE "retention_portrait"`,
   `ALTER TABLE "retention_product" DROP COLUMN "own_category_ids"`,
   `ALTER TABLE "retention_purchase"

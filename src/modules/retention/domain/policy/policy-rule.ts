@@ -17,6 +17,8 @@ export type PolicyRule =
   | { readonly rule: "rising" }
   | { readonly rule: "not_below"; readonly rung: "at_risk" | "dormant"; readonly days: number }
   | { readonly rule: "not_above_ceiling"; readonly days: number }
+  /** A day of every year. */
+  | { readonly rule: "month_day" }
   /** Characters that no database keeps. */
   | { readonly rule: "text" }
 

@@ -41,6 +41,11 @@ describe("policy", () => {
       },
       mirror: { customer_metadata: [], order_metadata: [] },
       seen: { storefront: false },
+      portrait: {
+        late_after_days: 7,
+        refunded_share: 0.2,
+        gift_seasons: [{ from: "11-15", to: "12-24" }],
+      },
     })
   })
 
@@ -82,6 +87,20 @@ describe("policy", () => {
       "mirror.customer_metadata",
     ],
     ["a switch that is a word", { seen: { storefront: "yes" } }, "seen.storefront"],
+    ["a share of nothing", { portrait: { refunded_share: 0 } }, "portrait.refunded_share"],
+    ["late at once", { portrait: { late_after_days: 0 } }, "portrait.late_after_days"],
+    ...["2-30", "02-30", "13-01", "00-10", "11-15T", "", 1115].map(
+      (to): [string, object, string] => [
+        `the day ${to}`,
+        { portrait: { gift_seasons: [{ from: "02-29", to }] } },
+        "portrait.gift_seasons.0.to",
+      ]
+    ),
+    [
+      "a season without end",
+      { portrait: { gift_seasons: [{ from: "11-15" }] } },
+      "portrait.gift_seasons.0.to",
+    ],
     ["negative days", { tier: { grace_days: -1 } }, "tier.grace_days"],
     ["half a day", { tier: { window_days: 730.5 } }, "tier.window_days"],
     ["a share of 1", { tier: { high_value_percentile: 1 } }, "tier.high_value_percentile"],
@@ -123,6 +142,11 @@ describe("policy", () => {
     }
   )
 
+  it("allows no gift season, and one over new year", () => {
+    expect(problems({ portrait: { gift_seasons: [] } })).toEqual({})
+    expect(problems({ portrait: { gift_seasons: [{ from: "12-27", to: "01-06" }] } })).toEqual({})
+  })
+
   it("says which keys and currencies are allowed", () => {
     expect(problems({ stage: { slowing: { x: 1 } } })).toMatchObject({
       "stage.slowing": "unknown field x; allowed: min_purchase_days, min_silence_days, gap_factor",
@@ -143,6 +167,7 @@ describe("policy", () => {
     ["stage.method", { stage: { method: "guess" } }, "rhythm or fixed"],
     ["margin", { margin: "30" }, "a number from 0 to 1"],
     ["tier", { tier: 5 }, "an object"],
+    ["portrait.gift_seasons", { portrait: { gift_seasons: "11" } }, "a list of seasons"],
     ["mirror.order_metadata", { mirror: { order_metadata: "a" } }, "a list of field names"],
   ])("says what is allowed: %s", (field, settings, allowed) => {
     expect(problems(settings)).toEqual({ [field]: `must be ${allowed}` })

@@ -3,6 +3,7 @@ import { moneyIssues, stageIssues, tierIssues } from "./cross-checks"
 import { currency, rates } from "./money-fields"
 import { count, days, fields, ladder, share, within } from "./number-fields"
 import { breaks } from "./policy-rule"
+import { seasons } from "./season-fields"
 import { timeZone } from "./time-zone-field"
 
 const tierSchema = fields({
@@ -91,6 +92,15 @@ const seenSchema = fields({
   storefront: z.boolean({ error: "must be true or false" }).default(false),
 })
 
+const portraitSchema = fields({
+  /** An order that takes more days than these to leave, or to arrive, is late. */
+  late_after_days: days(1).default(7),
+  /** An order of which at least this share was given back counts as refunded. */
+  refunded_share: within(0.01, 1).default(0.2),
+  /** When people buy for others. */
+  gift_seasons: seasons.default([{ from: "11-15", to: "12-24" }]),
+})
+
 /**
  * The whole configuration: what plugin options may seed, what the admin edits, what is stored.
  * Unknown keys are refused, and every message says what is allowed.
@@ -110,6 +120,7 @@ export const policySchema = fields({
   stage: stageSchema.prefault({}),
   mirror: mirrorSchema.prefault({}),
   seen: seenSchema.prefault({}),
+  portrait: portraitSchema.prefault({}),
 }).check(({ value, issues }) => {
   issues.push(...moneyIssues(value))
 })
