@@ -59,5 +59,8 @@ module.exports = {
         globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
         globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
       }),
+  ...(kind === "redis"
+    ? { setupFiles: ["<rootDir>/integration-tests/redis/own-database.cjs"] }
+    : {}),
   testTimeout: 120000,
 }

@@ -1,5 +1,5 @@
+import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import type { Event, MedusaContainer } from "@medusajs/framework/types"
-import { QuietPeriod } from "../../src/modules/retention/quiet-period"
 import { takeInChangesWorkflow } from "../../src/workflows/changes"
 import { hear } from "../../src/workflows/changes/hear"
 import {
@@ -16,6 +16,7 @@ import {
 } from "../../src/workflows/reconcile"
 import { OVERLAP_MS } from "../../src/workflows/reconcile/context"
 import { NO_COUNTS } from "../../src/workflows/reconcile/read-again"
+import { watchBursts } from "./bursts"
 import { retention } from "./small-shop"
 
 const SUBSCRIBED: ReadonlySet<string> = new Set([
@@ -49,11 +50,12 @@ export async function takeIn(container: MedusaContainer): Promise<void> {
 
 /** Has bursts taken in soon after they are over: nobody is at a checkout here. */
 export function beImpatient(container: MedusaContainer): void {
-  const soon = { quiet_ms: 100, at_most_ms: 10_000 }
-  Object.assign(retention(container), {
-    bursts: new QuietPeriod(soon),
-    cartBursts: new QuietPeriod(soon),
-  })
+  watchBursts(container, { quiet_ms: 100, at_most_ms: 10_000 })
+}
+
+/** Takes the jobs off Medusa's clock: a test must not depend on the minute it runs in. */
+export async function stopTheClock(): Promise<void> {
+  await new WorkflowScheduler().clear()
 }
 
 /** Waits until the plugin has taken in by itself what it heard. */

@@ -1,4 +1,4 @@
-// On Redis only a worker delivers events; elsewhere no job shall come in the tests' way.
+// On Redis only a worker delivers events.
 process.env.MEDUSA_WORKER_MODE = process.env.REDIS_URL ? "shared" : "server"
 
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
@@ -13,7 +13,8 @@ import {
   updatePolicyWorkflow,
   type ChangedCustomer,
 } from "../../src/workflows"
-import { eventually } from "../helpers/eventually"
+import { busIsIdle } from "../helpers/bus-idle"
+import { stopTheClock } from "../helpers/delivery"
 import { createOrders } from "../helpers/orders"
 import { makeShop, retention, type ShopCustomer } from "../helpers/small-shop"
 
@@ -36,11 +37,8 @@ medusaIntegrationTestRunner({
   cwd: process.cwd(),
   env: { DISABLE_ADMIN: "true" },
   testSuite: ({ getContainer, utils }) => {
-    /**
-     * Runs something, and tells which of our events it sent once all is settled. The one that
-     * must come is waited for, since a busy Redis takes its time; then a moment for all others.
-     */
-    async function eventsOf(run: () => Promise<unknown>, expected?: string): Promise<Told[]> {
+    /** Runs something, and tells which of our events it sent once all have arrived. */
+    async function eventsOf(run: () => Promise<unknown>): Promise<Told[]> {
       const told: Told[] = []
       const bus = getContainer().resolve(Modules.EVENT_BUS)
       const names = Object.values(RetentionEvents)
@@ -54,11 +52,7 @@ medusaIntegrationTestRunner({
       try {
         await run()
         await utils.waitWorkflowExecutions()
-        if (expected) {
-          const came = () => told.find(({ name }) => name === expected) ?? null
-          await eventually(async () => came(), `event ${expected}`)
-        }
-        await new Promise((resolve) => setTimeout(resolve, 500))
+        await busIsIdle(getContainer())
         return told
       } finally {
         for (const { name, subscriber } of subscribers) {
@@ -74,6 +68,8 @@ medusaIntegrationTestRunner({
       )
       return { ...made, told }
     }
+
+    beforeAll(stopTheClock)
 
     it("seeds the policy with the store's default currency, once", async () => {
       const { result } = await ensurePolicyWorkflow(getContainer()).run()
@@ -115,10 +111,7 @@ medusaIntegrationTestRunner({
         actor_id: "user_1",
         note: "Shorter limits",
       }
-      const told = await eventsOf(
-        () => updatePolicyWorkflow(getContainer()).run({ input }),
-        RetentionEvents.STAGE_CHANGED
-      )
+      const told = await eventsOf(() => updatePolicyWorkflow(getContainer()).run({ input }))
       const stages = told.filter(({ name }) => name === RetentionEvents.STAGE_CHANGED)
       expect(stages).toHaveLength(1)
       const people = stages.flatMap(({ data }) => data.data)
