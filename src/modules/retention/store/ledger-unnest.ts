@@ -1,5 +1,13 @@
 /** Postgres types that rows are handed over in. */
-type ColumnType = "text" | "integer" | "numeric" | "boolean" | "timestamptz" | "jsonb" | "text[]"
+type ColumnType =
+  | "text"
+  | "integer"
+  | "numeric"
+  | "double precision"
+  | "boolean"
+  | "timestamptz"
+  | "jsonb"
+  | "text[]"
 
 /** Name and type of each column of a set of rows, in order. */
 export type Columns<Row> = readonly (readonly [name: keyof Row & string, type: ColumnType])[]

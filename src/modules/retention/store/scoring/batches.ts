@@ -32,7 +32,8 @@ export async function* everybodyInBatches(
   }
 }
 
-async function* ranges(dataSource: DataSource, people: number): AsyncGenerator<Scope> {
+/** Everybody, in ranges of ids. @param people in a range at most */
+export async function* ranges(dataSource: DataSource, people: number): AsyncGenerator<Scope> {
   let after = ""
   for (;;) {
     const [row] = await dataSource.query<{ up_to: string | null }[]>(
