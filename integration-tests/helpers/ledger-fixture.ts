@@ -54,6 +54,7 @@ export async function emptyLedger(dataSource: DataSource): Promise<void> {
   await dataSource.query(
     `TRUNCATE retention_person, retention_identity, retention_purchase, retention_purchase_line,
               retention_profile, retention_transition, retention_fit, retention_policy,
-              retention_problem, retention_watermark, retention_snapshot, retention_redrawn_move`
+              retention_problem, retention_watermark, retention_snapshot, retention_redrawn_move,
+              retention_model_fit, retention_prediction, retention_portrait`
   )
 }

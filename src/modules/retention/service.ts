@@ -17,6 +17,7 @@ import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
+import { PredictionStore } from "./store/predictions/prediction-store"
 import { ProblemStore } from "./store/problem-store"
 import { ProfileDetailReader } from "./store/profile-detail-reader"
 import { ProfileReader } from "./store/profile-reader"
@@ -50,6 +51,7 @@ export class RetentionModuleService extends QueryableService {
   readonly overview: OverviewReader
   readonly people: PeopleStore
   readonly policies: PolicyStore
+  readonly predictions: PredictionStore
   readonly problems: ProblemStore
   readonly profileDetails: ProfileDetailReader
   readonly profiles: ProfileReader
@@ -96,6 +98,7 @@ export class RetentionModuleService extends QueryableService {
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
     this.policies = new PolicyStore(dataSource)
+    this.predictions = new PredictionStore(dataSource)
     this.problems = new ProblemStore(dataSource)
     this.profileDetails = new ProfileDetailReader(dataSource)
     this.profiles = new ProfileReader(dataSource)

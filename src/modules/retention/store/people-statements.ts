@@ -146,6 +146,10 @@ export async function removeOrphans(
        RETURNING p.id
      ), profile AS (
        DELETE FROM retention_profile WHERE person_id IN (SELECT id FROM orphan)
+     ), prediction AS (
+       DELETE FROM retention_prediction WHERE person_id IN (SELECT id FROM orphan)
+     ), portrait AS (
+       DELETE FROM retention_portrait WHERE person_id IN (SELECT id FROM orphan)
      ), transition AS (
        DELETE FROM retention_transition WHERE person_id IN (SELECT id FROM orphan)
      )

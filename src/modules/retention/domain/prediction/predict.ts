@@ -49,7 +49,6 @@ type Outlook = {
 export type Prediction = PurchaseHistory &
   Outlook & {
     readonly model_fit_id: string
-    readonly predicted_at: Date
     readonly currency_code: string
     /** Net revenue of a purchase day; null without a fit of spend, or where it is infinite. */
     readonly expected_spend: string | null
@@ -63,8 +62,9 @@ export type Prediction = PurchaseHistory &
   }
 
 /**
- * What a model expects of people as of a moment. Remembers what it found: most people share their
- * purchase days with somebody, and discounting costs an integral.
+ * What a model expects of people on the calendar day of a moment, in the model's time zone.
+ * Remembers what it found: most people share their purchase days with somebody, and discounting
+ * costs an integral.
  *
  * @returns A function of what is known of one person. It throws {@link InvalidInputError} for a
  * history that no ledger can give, such as a recency above the age.
@@ -86,7 +86,6 @@ export function predictor(
       ...{ frequency, recency_days, age_days, spend_count, spend_mean },
       ...expected,
       model_fit_id: model.id,
-      predicted_at: now,
       currency_code: model.currency_code,
       expected_spend: money(spend),
       clv: money(clv),
@@ -98,7 +97,7 @@ export function predictor(
   }
 }
 
-/** What a model expects of one person as of a moment; throws as {@link predictor}. */
+/** What a model expects of one person on the day of a moment; throws as {@link predictor}. */
 export function predict(
   model: ModelInForce,
   history: PurchaseHistory,

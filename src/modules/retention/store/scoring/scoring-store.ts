@@ -5,6 +5,7 @@ import type { TransitionCause } from "../../domain/types"
 import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
+import { predictPeople } from "../predictions/predict-people"
 import { retryDeadlocks } from "../retry-deadlocks"
 import { clearUnscored, waitingPeople } from "../unscored-statements"
 import { everybodyInBatches, type Batch } from "./batches"
@@ -12,6 +13,7 @@ import { FittingStore, type RefitRequest } from "./fitting-store"
 import type { Scope } from "./ledger-sql"
 import { previewPolicy } from "./preview"
 import { scoreStatement } from "./score-sql"
+import { lockScope } from "./scoring-lock"
 import { add, noneYet, valueOf, type Counts } from "./totals"
 import { tuneForSets } from "./tune-for-sets"
 
@@ -50,9 +52,6 @@ const BATCH = 100_000
 
 /** People that the sweep scores at once. */
 const SWEEP_BATCH = 10_000
-
-/** Key of the advisory lock that keeps a full run and the scoring of single people apart. */
-const SCORING_LOCK = 0x7265_7401
 
 /** Runs the engine: one statement that scores everybody, some people, or those who are due. */
 export class ScoringStore {
@@ -109,12 +108,14 @@ export class ScoringStore {
     return mine
   }
 
-  /** A person who was removed while a batch was under way leaves a profile of nobody behind. */
+  /** A person who was removed while a batch was under way leaves rows of nobody behind. */
   async #dropOrphans(): Promise<void> {
-    await this.#dataSource.query(
-      `DELETE FROM retention_profile profile
-        WHERE NOT EXISTS (SELECT FROM retention_person person WHERE person.id = profile.person_id)`
-    )
+    for (const table of DERIVED) {
+      await this.#dataSource.query(
+        `DELETE FROM ${table} derived
+          WHERE NOT EXISTS (SELECT FROM retention_person person WHERE person.id = derived.person_id)`
+      )
+    }
   }
 
   /** See {@link FittingStore.refit}. */
@@ -219,11 +220,11 @@ export class ScoringStore {
     return retryDeadlocks(() =>
       this.#dataSource.transaction(async (lead) => {
         if (!second) {
-          await this.#lock(lead, first)
+          await lockScope(lead, first)
           return this.#scoreScope(lead, run, first)
         }
         return this.#dataSource.transaction(async (beside) => {
-          await this.#lock(lead, first)
+          await lockScope(lead, first)
           const [one, other] = await Promise.allSettled([
             this.#scoreScope(lead, run, first),
             this.#scoreScope(beside, run, second),
@@ -247,25 +248,15 @@ export class ScoringStore {
     const now = momentOf(run.now)
     const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
     const [row] = await manager.query<Counts[]>(text, values)
+    if (scope.kind === "people" && cause !== "time") {
+      await predictPeople(manager, { policy, now, person_ids: scope.person_ids })
+    }
     return row ?? { scored: 0, written: 0, transitions: 0 }
   }
-
-  /**
-   * A batch of a full run excludes every other scoring; single people exclude one another only.
-   * Locks come in a statement of their own, so that the next one sees what the holder wrote.
-   */
-  async #lock(manager: EntityManager, scope: Scope): Promise<void> {
-    if (scope.kind !== "people") {
-      await manager.query("SELECT pg_advisory_xact_lock($1)", [SCORING_LOCK])
-      return
-    }
-    await manager.query("SELECT pg_advisory_xact_lock_shared($1)", [SCORING_LOCK])
-    await manager.query(
-      `SELECT id FROM retention_person WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE`,
-      [scope.person_ids]
-    )
-  }
 }
+
+/** What is derived of a person by scoring, one row each. */
+const DERIVED = ["retention_profile", "retention_prediction", "retention_portrait"]
 
 /** Those about whom time alone has changed something. One table, one index: mostly nobody is due. */
 const DUE = `SELECT person_id FROM retention_profile WHERE next_change_at <= $1`
