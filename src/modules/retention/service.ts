@@ -13,6 +13,7 @@ import { BackfillStore } from "./store/ledger-backfill-store"
 import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
 import { ModelFitStore } from "./store/models/model-fit-store"
+import { ModelFittingStore } from "./store/models/model-fitting"
 import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
@@ -47,6 +48,7 @@ export class RetentionModuleService extends QueryableService {
   readonly ledger: LedgerStore
   /** The fits of the models that predictions go by. */
   readonly modelFits: ModelFitStore
+  readonly modelFitting: ModelFittingStore
   readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
@@ -94,6 +96,7 @@ export class RetentionModuleService extends QueryableService {
     this.jobs = new JobStore(dataSource)
     this.ledger = new LedgerStore(dataSource)
     this.modelFits = new ModelFitStore(dataSource)
+    this.modelFitting = new ModelFittingStore(dataSource)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
