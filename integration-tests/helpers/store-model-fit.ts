@@ -13,23 +13,10 @@ export type StoredModel = Partial<Omit<ModelInForce, "id">> & {
 const PARAMS: DropoutParams = { r: 0.52, alpha: 61.2, a: 0.71, b: 2.9 }
 const SPEND_PARAMS: SpendParams = { p: 6.25, q: 3.74, v: 15.44 }
 
-/** Keeps a fit of the models as if it had been made. @returns what predictions go by */
-export async function storeModelFit(
-  dataSource: DataSource,
-  { id, open = true, ...given }: StoredModel
-): Promise<ModelInForce> {
-  const model: ModelInForce = {
-    id,
-    fitted_at: new Date("2026-06-15T01:00:00Z"),
-    model: "mbg-nbd",
-    params: PARAMS,
-    spend_params: SPEND_PARAMS,
-    time_zone: "UTC",
-    currency_code: "usd",
-    ...given,
-  }
-  const { spend_params, ...columns } = model
-  await dataSource.getRepository(RetentionModelFit).insert({
+/** The row of a fit as if it had been made. */
+export function modelFitRow({ id, open = true, ...given }: StoredModel): RetentionModelFit {
+  const { spend_params, ...columns } = modelOf({ id, ...given })
+  return {
     ...columns,
     policy_version: 1,
     model_version: 1,
@@ -67,7 +54,7 @@ export async function storeModelFit(
       horizon_days: 90,
       status: "ok",
       refusal: null,
-      params: model.params,
+      params: columns.params,
       people: 1800,
       predicted: 0.2,
       actual: 0.21,
@@ -77,6 +64,27 @@ export async function storeModelFit(
       deciles: [],
     },
     tracking: null,
-  })
-  return model
+  }
+}
+
+/** Keeps such a fit. @returns what predictions go by */
+export async function storeModelFit(
+  dataSource: DataSource,
+  given: StoredModel
+): Promise<ModelInForce> {
+  await dataSource.getRepository(RetentionModelFit).insert(modelFitRow(given))
+  const { open: _open, ...model } = given
+  return modelOf(model)
+}
+
+function modelOf(given: Omit<StoredModel, "open">): ModelInForce {
+  return {
+    fitted_at: new Date("2026-06-15T01:00:00Z"),
+    model: "mbg-nbd",
+    params: PARAMS,
+    spend_params: SPEND_PARAMS,
+    time_zone: "UTC",
+    currency_code: "usd",
+    ...given,
+  }
 }

@@ -10,6 +10,7 @@ import { plainDecimals } from "../../src/modules/retention/query/plain-decimals"
 import { removeOrphans } from "../../src/modules/retention/store/people-statements"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { predictPeople } from "../../src/modules/retention/store/predictions/predict-people"
+import { OutlookReader } from "../../src/modules/retention/store/predictions/outlook-reader"
 import { PredictionStore } from "../../src/modules/retention/store/predictions/prediction-store"
 import { ScoringStore } from "../../src/modules/retention/store/scoring/scoring-store"
 import { type ShopCase, shops } from "../helpers/arbitraries"
@@ -350,5 +351,86 @@ describe("predictions", () => {
         person_id,
       }
     }
+  })
+
+  describe("on a person's page", () => {
+    const DOLLARS = { base_currency: "usd" }
+
+    beforeEach(async () => {
+      await shop(TWELVE)
+    })
+
+    const outlookOf = (name: string, policy = DOLLARS) =>
+      new OutlookReader(dataSource).of(personId(name), policy)
+    const chancesOf = (name: string, now = NOW) =>
+      new OutlookReader(dataSource).chances(personId(name), now)
+
+    it("are there for a buyer, with the model they come from", async () => {
+      await storeModelFit(dataSource, { id: "rmod_1" })
+      await predictions.predictAll({ now: NOW })
+      const { prediction, model } = await outlookOf("p11")
+      const { person_id: _id, ...row } = (await storedOf("p11")) ?? { person_id: "" }
+      expect(prediction).toEqual({ ...row, predicted_at: NOW })
+      expect(model).toEqual({
+        id: "rmod_1",
+        fitted_at: new Date("2026-06-15T01:00:00Z"),
+        open: true,
+        failed: [],
+        spend_ok: true,
+      })
+      expect(await outlookOf("nobody")).toMatchObject({ prediction: null, model: { open: true } })
+      expect(await outlookOf("p11", { base_currency: "eur" })).toMatchObject({ prediction: null })
+    })
+
+    it("are none before the first fit, and with a model that does not pass the gate", async () => {
+      expect(await outlookOf("p11")).toEqual({ prediction: null, model: null })
+      expect(await chancesOf("p11")).toBeNull()
+      await storeModelFit(dataSource, { id: "rmod_1", spend_params: null })
+      await predictions.predictAll({ now: NOW })
+      expect(await outlookOf("p11")).toMatchObject({
+        prediction: { clv: null },
+        model: { spend_ok: false },
+      })
+      // Rows of the fit before may still be there at this moment.
+      await storeModelFit(dataSource, { id: "rmod_2", fitted_at: NOW, open: false })
+      expect(await outlookOf("p11")).toMatchObject({
+        prediction: null,
+        model: { id: "rmod_2", open: false, failed: ["buyers"] },
+      })
+      expect(await chancesOf("p11")).toBeNull()
+    })
+
+    it("tell of the past: today's chance is the prediction's, in the model's days", async () => {
+      await storeModelFit(dataSource, { id: "rmod_1", time_zone: "Pacific/Kiritimati" })
+      await scoring.refit({ cause: "backfill", now: NOW })
+      await predictions.predictAll({ now: NOW })
+      const chances = await chancesOf("p11")
+      expect(chances).toMatchObject({
+        model_fit_id: "rmod_1",
+        horizon_days: 90,
+        // Fourteen hours ahead.
+        today: "2026-06-16",
+      })
+      const today = chances?.points.find(({ day }) => day === chances.today)
+      expect(today?.chance).toBe((await storedOf("p11"))?.chance_90)
+      // 380 days ago, in that zone; half of the lost limit of 365 days ahead.
+      expect(chances?.points[0]?.day).toBe("2025-06-01")
+      expect(chances?.points.at(-1)?.day).toBe("2026-12-16")
+    })
+
+    it("tell nothing of one who has not bought", async () => {
+      await storeModelFit(dataSource, { id: "rmod_1" })
+      await writeLedger(
+        dataSource,
+        ["prospect"],
+        [
+          { person: "sorry", at: daysAgo(10), canceled_at: daysAgo(9) },
+          { person: "soon", at: daysAgo(-10) },
+        ]
+      )
+      for (const name of ["prospect", "sorry", "soon"]) {
+        expect(await chancesOf(name)).toBeNull()
+      }
+    })
   })
 })

@@ -13,6 +13,7 @@ import { FitStore } from "./fit-store"
 import { medianGapOfShop } from "./median-gap"
 import { noProfile, PersonFinder } from "./person-finder"
 import { PolicyStore } from "./policy-store"
+import { type Chances, OutlookReader } from "./predictions/outlook-reader"
 import {
   type CustomerRecord,
   type ProfileDetail,
@@ -37,6 +38,7 @@ export class ProfileDetailReader {
   readonly #dataSource: DataSource
   readonly #finder: PersonFinder
   readonly #fits: FitStore
+  readonly #outlooks: OutlookReader
   readonly #policies: PolicyStore
   readonly #identities: EntityQuery<RetentionIdentity>
   readonly #purchases: EntityQuery<RetentionPurchase>
@@ -46,6 +48,7 @@ export class ProfileDetailReader {
     this.#dataSource = dataSource
     this.#finder = new PersonFinder(dataSource)
     this.#fits = new FitStore(dataSource)
+    this.#outlooks = new OutlookReader(dataSource)
     this.#policies = new PolicyStore(dataSource)
     this.#identities = new EntityQuery(dataSource, identitySpec)
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
@@ -69,6 +72,7 @@ export class ProfileDetailReader {
     if (!view) {
       throw noProfile(id)
     }
+    const outlook = await this.#outlooks.of(person_id, settings)
     return {
       ...view,
       currency: settings.base_currency,
@@ -79,7 +83,14 @@ export class ProfileDetailReader {
       fitted_at: fit?.fitted_at ?? null,
       shop: shopMedians(fit, medianGap),
       purchase,
+      ...outlook,
     }
+  }
+
+  /** See {@link OutlookReader.chances}. */
+  async chances(id: string, now: Date): Promise<Chances | null> {
+    const { person_id } = await this.#finder.find(id)
+    return this.#outlooks.chances(person_id, now)
   }
 
   async #records(person_id: string): Promise<CustomerRecord[]> {

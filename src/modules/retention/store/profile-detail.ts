@@ -2,6 +2,7 @@ import type { Explanation } from "../domain/explain/explanation"
 import type { Limits } from "../domain/types"
 import type { RetentionFit, RetentionIdentity } from "../entities"
 import type { PurchasePlace } from "./person-finder"
+import type { Outlook } from "./predictions/outlook-reader"
 import type { ProfileView } from "./profile-view"
 
 /** One of Medusa's customer records that belong to a person. */
@@ -26,23 +27,24 @@ export type ShopMedians = {
   readonly buyers: number
 }
 
-/** A profile with the reasons for it, and all that it rests on. */
-export type ProfileDetail = ProfileView & {
-  /** Base currency that the profile's money is in. */
-  readonly currency: string
-  /** The policy's, which purchase days are counted in and dates are best shown in; IANA name. */
-  readonly time_zone: string
-  /** Null before the first fit. */
-  readonly explanation: Explanation | null
-  /** Medusa's live customer records of this person, oldest first. */
-  readonly records: readonly CustomerRecord[]
-  /** Days of silence at which stages begin, by the fit in force; null before the first. */
-  readonly limits: Limits | null
-  readonly fitted_at: Date | null
-  readonly shop: ShopMedians
-  /** The order that was asked by; null when it was a person or a customer. */
-  readonly purchase: PurchasePlace | null
-}
+/** A profile with the reasons for it, all that it rests on, and what is expected of the person. */
+export type ProfileDetail = ProfileView &
+  Outlook & {
+    /** Base currency that the profile's money is in. */
+    readonly currency: string
+    /** The policy's, which purchase days are counted in and dates are best shown in; IANA name. */
+    readonly time_zone: string
+    /** Null before the first fit. */
+    readonly explanation: Explanation | null
+    /** Medusa's live customer records of this person, oldest first. */
+    readonly records: readonly CustomerRecord[]
+    /** Days of silence at which stages begin, by the fit in force; null before the first. */
+    readonly limits: Limits | null
+    readonly fitted_at: Date | null
+    readonly shop: ShopMedians
+    /** The order that was asked by; null when it was a person or a customer. */
+    readonly purchase: PurchasePlace | null
+  }
 
 /** The fields of a record. */
 export const RECORD_FIELDS = [
