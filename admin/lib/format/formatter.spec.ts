@@ -27,6 +27,17 @@ describe("exact", () => {
   })
 })
 
+describe("fixed", () => {
+  it("has as many decimals as asked for, and no sign before nothing", () => {
+    expect([en.fixed(1.25, 2), en.fixed(1.2, 2), en.fixed(-0.00002, 1)]).toEqual([
+      "1.25",
+      "1.20",
+      "0.0",
+    ])
+    expect(en.percentRange(0.1134, 0.1412, 1)).toBe("11.3% – 14.1%")
+  })
+})
+
 describe("money", () => {
   it("keeps every digit of a decimal that no float can hold", () => {
     expect(en.money("90071992547409931234.56", "usd")).toBe("$90,071,992,547,409,931,234.56")

@@ -66,6 +66,14 @@ export function createFormatter(language: string, zone?: string) {
         : digits
     },
 
+    /** A measured number with so many decimals, no more and no less: `1.14`; never `-0`. */
+    fixed: (value: number, digits: number): string =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: "negative",
+      }).format(value),
+
     /** A share between 0 and 1 as per cent, with `digits` decimals. */
     percent: (share: number, digits = 0): string =>
       new Intl.NumberFormat(locale, {
@@ -74,11 +82,12 @@ export function createFormatter(language: string, zone?: string) {
         maximumFractionDigits: digits,
       }).format(share),
 
-    /** Two shares as one range: `13–17%`. */
-    percentRange: (lower: number, upper: number): string =>
+    /** Two shares as one range, with `digits` decimals: `13–17%`. */
+    percentRange: (lower: number, upper: number, digits = 0): string =>
       new Intl.NumberFormat(locale, {
         style: "percent",
-        maximumFractionDigits: 0,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
       }).formatRange(lower, upper),
 
     /** A calendar day: `24 Aug 2025`. */
