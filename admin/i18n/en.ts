@@ -1,12 +1,19 @@
 import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
 import { enData } from "./en-data"
+import { enModel } from "./en-model"
 import { enPerson } from "./en-person"
 import { enSettings } from "./en-settings"
 
 /** English, and the shape that every other language must have. */
 export const en = {
-  menu: { retention: "Retention", customers: "Customers", settings: "Settings", data: "Data" },
+  menu: {
+    retention: "Retention",
+    customers: "Customers",
+    model: "Model",
+    settings: "Settings",
+    data: "Data",
+  },
   units: {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
@@ -62,6 +69,7 @@ export const en = {
   },
   customers: enCustomers,
   data: enData,
+  model: enModel,
   person: enPerson,
   settings: enSettings,
   state: {

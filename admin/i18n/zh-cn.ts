@@ -1,13 +1,20 @@
 import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNData } from "./zh-cn-data"
+import { zhCNModel } from "./zh-cn-model"
 import { zhCNPerson } from "./zh-cn-person"
 import { zhCNSettings } from "./zh-cn-settings"
 import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: { retention: "客户留存", customers: "客户", settings: "设置", data: "数据" },
+  menu: {
+    retention: "客户留存",
+    customers: "客户",
+    model: "预测模型",
+    settings: "设置",
+    data: "数据",
+  },
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -59,6 +66,7 @@ export const zhCN: SingleFormTexts = {
   },
   customers: zhCNCustomers,
   data: zhCNData,
+  model: zhCNModel,
   person: zhCNPerson,
   settings: zhCNSettings,
   state: {

@@ -1,0 +1,185 @@
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  type TooltipContentProps,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from "recharts"
+import { useText } from "../../hooks/use-text"
+import { axisTicks, type TrackedPoint } from "../../lib/model/tracking"
+import { spread } from "../../lib/overview/spread"
+import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
+import { toneStroke } from "../shared/tones"
+import { FILLING, TICK } from "./chart-style"
+import { SERIES, SERIES_DASH, SERIES_TONE, SeriesSample } from "./series"
+
+export type TrackingChartProps = {
+  /** Ascending. */
+  readonly points: readonly TrackedPoint[]
+  /** Place of the day that the model was fitted on. */
+  readonly from: number
+}
+
+/** Repeat purchase days so far, actual and predicted, before the fit and after it. */
+const TrackingChart = ({ points, from }: TrackingChartProps) => {
+  const { t, format } = useText()
+  const ticks = axisTicks(points)
+  const last = points.at(-1)
+  return (
+    <LineChart
+      {...FILLING}
+      data={[...points]}
+      margin={{ top: 24, right: 116, bottom: 0, left: 0 }}
+      aria-label={t("model.tracking.chart_label")}
+    >
+      <CartesianGrid vertical={false} stroke="var(--border-base)" />
+      {last && last.at > from && (
+        <ReferenceArea
+          x1={from}
+          x2={last.at}
+          fill="var(--fg-subtle)"
+          fillOpacity={0.06}
+          ifOverflow="hidden"
+        />
+      )}
+      <XAxis
+        dataKey="at"
+        type="number"
+        domain={["dataMin", "dataMax"]}
+        ticks={ticks.map(({ at }) => at)}
+        tickFormatter={(at: number) => {
+          const unit = ticks.find((tick) => tick.at === at)?.unit
+          return format.tick(new Date(at).toISOString(), unit ?? "month")
+        }}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: "var(--border-strong)" }}
+        interval="preserveStartEnd"
+      />
+      <YAxis
+        width="auto"
+        domain={[0, "auto"]}
+        allowDecimals={false}
+        tickFormatter={(count: number) => format.count(count)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--border-strong)" }}
+        content={(props) => <PointTooltip {...props} from={from} />}
+      />
+      <ReferenceLine x={from} stroke="var(--fg-subtle)" strokeWidth={1} />
+      {SERIES.map((series) => (
+        <Line
+          key={series}
+          dataKey={series}
+          type="linear"
+          stroke={toneStroke(SERIES_TONE[series])}
+          strokeWidth={2}
+          strokeLinecap="round"
+          strokeDasharray={SERIES_DASH[series]}
+          dot={points.length === 1}
+          activeDot={{ r: 3, strokeWidth: 0, fill: toneStroke(SERIES_TONE[series]) }}
+          isAnimationActive={false}
+        />
+      ))}
+      <PartNames from={from} />
+      <EndLabels point={last} />
+    </LineChart>
+  )
+}
+
+/** Which part the model was fitted on, and which it did not know, at either side of the line. */
+const PartNames = ({ from }: { from: number }) => {
+  const { t } = useText()
+  const scale = useXAxisScale()
+  const area = usePlotArea()
+  const x = scale && area ? Number(scale(from) ?? NaN) : NaN
+  if (!area || Number.isNaN(x)) {
+    return null
+  }
+  return (
+    <g aria-hidden fontSize={12} fill="var(--fg-subtle)">
+      <path d={`M${x},${area.y - 20}V${area.y}`} stroke="var(--fg-subtle)" />
+      <text x={x - 6} y={area.y - 10} textAnchor="end">
+        {t("model.tracking.calibration")}
+      </text>
+      <text x={x + 6} y={area.y - 10}>
+        {t("model.tracking.holdout")}
+      </text>
+    </g>
+  )
+}
+
+/** Each line's name and last figure at its end, apart enough to be read. */
+const EndLabels = ({ point }: { point: TrackedPoint | undefined }) => {
+  const { t, format } = useText()
+  const scale = useYAxisScale()
+  const area = usePlotArea()
+  if (!scale || !area || !point) {
+    return null
+  }
+  const ends = SERIES.map((series) => Number(scale(point[series]) ?? area.y))
+  const places = spread(ends, 16, [area.y + 4, area.y + area.height - 4])
+  const right = area.x + area.width
+  return (
+    <g aria-hidden>
+      {SERIES.map((series, index) => {
+        const color = toneStroke(SERIES_TONE[series])
+        return (
+          <g key={series}>
+            <path
+              d={`M${right + 2},${ends[index] ?? 0}L${right + 8},${places[index] ?? 0}`}
+              stroke={color}
+              fill="none"
+            />
+            <text
+              x={right + 12}
+              y={places[index]}
+              dominantBaseline="central"
+              fill={color}
+              fontSize={12}
+              fontWeight={500}
+            >
+              {t(`model.series.${series}`)} {format.count(Math.round(point[series]))}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+const PointTooltip = ({ active, payload, from }: TooltipContentProps & { from: number }) => {
+  const { t, format } = useText()
+  const point = payload[0]?.payload as TrackedPoint | undefined
+  if (!active || !point) {
+    return null
+  }
+  return (
+    <ChartTooltip
+      title={format.day(point.day, "UTC")}
+      note={t(point.at > from ? "model.tracking.holdout" : "model.tracking.calibration")}
+    >
+      {SERIES.map((series) => (
+        <TooltipRow
+          key={series}
+          mark={<SeriesSample series={series} />}
+          name={t(`model.series.${series}`)}
+          value={format.count(Math.round(point[series]))}
+        />
+      ))}
+    </ChartTooltip>
+  )
+}
+
+export default TrackingChart
