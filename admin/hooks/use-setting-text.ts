@@ -1,5 +1,6 @@
 import { boundsOf } from "../../src/modules/retention/domain/policy/bounds-of"
 import { DEFAULTS, kindOf, leavesOf } from "../lib/settings/setting"
+import { shareToPercent } from "../lib/settings/per-cent"
 import { settingValue } from "../lib/settings/setting-value"
 import { useCityName } from "./use-city-name"
 import { useText } from "./use-text"
@@ -42,9 +43,11 @@ export function useSettingText(): SettingText {
     const kind = kindOf(path)
     const { min, max } = boundsOf(path)
     const [from, to] =
-      kind === "percent" || kind === "share" || kind === "margin"
+      kind === "percent" || kind === "margin"
         ? ["0%", "100%"]
-        : [format.count(min), format.count(max)]
+        : kind === "share"
+          ? [`${shareToPercent(min)}%`, `${shareToPercent(max)}%`]
+          : [format.count(min), format.count(max)]
     const range = t(kind === "percent" ? "settings.between" : "settings.range", {
       min: from,
       max: to,

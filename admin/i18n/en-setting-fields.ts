@@ -94,6 +94,20 @@ export const enSettingFields = {
       },
     },
   },
+  portrait: {
+    late_after_days: {
+      label: "Late after",
+      hint: "An order that takes more days than this to leave, or to arrive, was late.",
+    },
+    refunded_share: {
+      label: "Refunded from",
+      hint: "An order counts as refunded once at least this share of what was paid has been given back.",
+    },
+    gift_seasons: {
+      label: "Gift seasons",
+      hint: "When people buy for others. Whoever has bought once, in such a season, may have had no reason of their own to come back. Both days belong to it, each year anew.",
+    },
+  },
   mirror: {
     customer_metadata: {
       label: "Customer metadata",

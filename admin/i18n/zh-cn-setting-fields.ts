@@ -66,6 +66,20 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
       },
     },
   },
+  portrait: {
+    late_after_days: {
+      label: "延误天数",
+      hint: "订单发货或送达所用天数超过此数，即视为延误。",
+    },
+    refunded_share: {
+      label: "视为退款的比例",
+      hint: "退款达到已付金额的这一比例，订单即视为已退款。",
+    },
+    gift_seasons: {
+      label: "送礼季",
+      hint: "人们为他人购买的时段。只在此时段买过一次的客户，可能自己并无再来的理由。首末两日均计入，每年重复。",
+    },
+  },
   mirror: {
     customer_metadata: { label: "客户元数据", hint: "客户元数据的字段名，至多 20 个。" },
     order_metadata: { label: "订单元数据", hint: "订单元数据的字段名，至多 20 个。" },

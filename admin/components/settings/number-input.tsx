@@ -12,6 +12,7 @@ export type NumberField =
   | `stage.slowing.${keyof Draft["stage"]["slowing"]}`
   | `stage.${"percentiles" | "floors" | "ceilings" | "fixed_days"}.${"at_risk" | "dormant" | "lost"}`
   | `rates.${number}.rate`
+  | `portrait.${"late_after_days" | "refunded_share"}`
 
 type NumberInputProps = {
   readonly name: NumberField

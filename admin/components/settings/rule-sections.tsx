@@ -9,6 +9,7 @@ import { MethodSetting } from "./method-setting"
 import { MoneySection } from "./money-section"
 import { NamesSetting } from "./names-setting"
 import { NumberSetting } from "./number-setting"
+import { SeasonsSetting } from "./seasons-setting"
 import { SwitchSetting } from "./switch-setting"
 
 type RuleSectionsProps = {
@@ -56,6 +57,11 @@ export const RuleSections = ({ base }: RuleSectionsProps) => {
         <NumberSetting name="stage.slowing.min_purchase_days" />
         <NumberSetting name="stage.slowing.min_silence_days" />
         <NumberSetting name="stage.slowing.gap_factor" />
+      </Section>
+      <Section {...about("portrait")}>
+        <NumberSetting name="portrait.late_after_days" />
+        <NumberSetting name="portrait.refunded_share" />
+        <SeasonsSetting />
       </Section>
       <Section {...about("mirror")}>
         <NamesSetting name="mirror.customer_metadata" />

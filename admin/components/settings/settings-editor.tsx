@@ -2,6 +2,7 @@ import { Text, toast, usePrompt } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { policySchema } from "../../../src/modules/retention/domain/policy/schema"
+import { useFocusHash } from "../../hooks/use-focus-hash"
 import { useSaveSettings } from "../../hooks/use-settings"
 import { useSettingsForm } from "../../hooks/use-settings-form"
 import { useText } from "../../hooks/use-text"
@@ -18,6 +19,7 @@ import { RuleSections } from "./rule-sections"
 export const SettingsEditor = ({ inForce }: { inForce: PolicyVersion }) => {
   const { t } = useText()
   const prompt = usePrompt()
+  useFocusHash()
   const { form, base, settings, changes, problems, unsaved, begin, load, rebaseOn } =
     useSettingsForm(inForce)
   const save = useSaveSettings()

@@ -45,7 +45,16 @@ function placeOf(path: string): number {
   return path.startsWith("rates.") ? ORDER.indexOf("base_currency") + 0.5 : known
 }
 
-/** Leaves are text, numbers, switches, null, or lists of text. */
+/** Leaves are text, numbers, switches, null, or lists of text or of seasons. */
 function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  return a === b || inOrder(a) === inOrder(b)
+}
+
+/** As text, whatever order the database has the keys in. */
+function inOrder(leaf: unknown): string {
+  return JSON.stringify(leaf, (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  )
 }

@@ -1,5 +1,6 @@
 import type { Policy } from "../../../src/modules/retention/domain/policy/schema"
 import { numberIn, percentToShare, shareToPercent } from "./per-cent"
+import { rowOf, type SeasonRow, seasonOf } from "./seasons"
 
 /** One exchange rate as it is being edited. */
 export type RateRow = { readonly code: string; readonly rate: string }
@@ -8,11 +9,16 @@ export type RateRow = { readonly code: string; readonly rate: string }
  * The policy while somebody edits it: numbers as they are typed, shares as per cent, so that what
  * is not finished yet can stand there too.
  */
-export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror">> & {
+export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror" | "portrait">> & {
   readonly rates: readonly RateRow[]
   /** Empty while it is not known. */
   readonly margin: string
   readonly mirror: Readonly<Record<keyof Policy["mirror"], readonly string[]>>
+  readonly portrait: {
+    readonly late_after_days: string
+    readonly refunded_share: string
+    readonly gift_seasons: readonly SeasonRow[]
+  }
 }
 
 type Edited<T> = {
@@ -21,7 +27,7 @@ type Edited<T> = {
 
 /** The draft that says what a policy says. */
 export function draftOf(policy: Policy): Draft {
-  const { tier, stage } = policy
+  const { tier, stage, portrait } = policy
   return {
     base_currency: policy.base_currency,
     rates: Object.entries(policy.rates)
@@ -51,6 +57,11 @@ export function draftOf(policy: Policy): Draft {
     },
     mirror: policy.mirror,
     seen: policy.seen,
+    portrait: {
+      late_after_days: String(portrait.late_after_days),
+      refunded_share: shareToPercent(portrait.refunded_share),
+      gift_seasons: portrait.gift_seasons.map(rowOf),
+    },
   }
 }
 
@@ -59,7 +70,7 @@ export function draftOf(policy: Policy): Draft {
  * there. Of two rates for one currency the last stands; `draftProblems` finds them before.
  */
 export function settingsOf(draft: Draft): Policy {
-  const { tier, stage } = draft
+  const { tier, stage, portrait } = draft
   return {
     base_currency: draft.base_currency,
     rates: Object.fromEntries(
@@ -89,6 +100,11 @@ export function settingsOf(draft: Draft): Policy {
     },
     mirror: each(draft.mirror, (names) => [...names]),
     seen: draft.seen,
+    portrait: {
+      late_after_days: numberIn(portrait.late_after_days),
+      refunded_share: percentToShare(portrait.refunded_share),
+      gift_seasons: portrait.gift_seasons.map(seasonOf),
+    },
   }
 }
 

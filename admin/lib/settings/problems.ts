@@ -53,7 +53,7 @@ function problemOf(issue: Issue, draft: Draft): Problem {
   return { field, ...kindText(path, issue.message) }
 }
 
-/** The form has rates in rows, and says of a whole ladder at its first rung, of a list at its own. */
+/** The form has rates in rows, and says of a whole ladder at its first rung, of a list at its own, of a season at its day. */
 function fieldOf(path: string, draft: Draft): string {
   const [group, code] = path.split(".")
   if (group === "rates") {
@@ -62,6 +62,10 @@ function fieldOf(path: string, draft: Draft): string {
   }
   if (group === "mirror") {
     return `mirror.${code ?? ""}`
+  }
+  const [, season, end] = /^portrait\.gift_seasons\.(\d+)\.(from|to)$/.exec(path) ?? []
+  if (season !== undefined && end !== undefined) {
+    return `portrait.gift_seasons.${season}.${end}_day`
   }
   return path === "stage.percentiles" ? "stage.percentiles.at_risk" : path
 }
@@ -84,8 +88,11 @@ function ruleText(params: PolicyRule | undefined, message: string): Said {
 /** Says all that is allowed, whichever end of it was missed. */
 function kindText(path: string, message: string): Said {
   switch (kindOf(path)) {
+    case "share": {
+      const { min, max } = boundsOf(path)
+      return { key: "share", values: { min: shareToPercent(min), max: shareToPercent(max) } }
+    }
     case "percent":
-    case "share":
     case "margin":
     case "rate":
       return { key: kindOf(path), values: {} }

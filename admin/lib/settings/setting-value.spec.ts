@@ -38,6 +38,16 @@ describe("a setting's value", () => {
     ["rates.usd", undefined, "settings.not_set"],
     ["mirror.order_metadata", ["a", "b"], "a, b"],
     ["seen.storefront", true, "settings.on"],
+    ["portrait.refunded_share", 0.2, "20%"],
+    ["portrait.gift_seasons", [], "settings.none"],
+    [
+      "portrait.gift_seasons",
+      [
+        { from: "11-15", to: "12-24" },
+        { from: "12-27", to: "01-06" },
+      ],
+      "Nov 15 – Dec 24, Dec 27 – Jan 6",
+    ],
   ])("%s of %j is %s", (path, value, said) => {
     expect(settingValue(path, value, en, city)).toBe(said)
   })

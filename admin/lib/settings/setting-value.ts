@@ -1,4 +1,6 @@
+import type { Season } from "../../../src/modules/retention/domain/portrait/types"
 import type { Text } from "../../hooks/use-text"
+import { monthDayName } from "../format/calendar-words"
 import { shareToPercent } from "./per-cent"
 import { kindOf } from "./setting"
 import { type CityName, zoneLabel } from "./zones"
@@ -19,7 +21,9 @@ export function settingValue(
     return t("settings.not_set")
   }
   if (Array.isArray(given)) {
-    return given.length === 0 ? t("settings.none") : given.join(", ")
+    return given.length === 0
+      ? t("settings.none")
+      : given.map((one) => itemValue(one, format.locale)).join(", ")
   }
   if (typeof given === "boolean") {
     return t(given ? "settings.on" : "settings.off")
@@ -54,4 +58,13 @@ export function settingValue(
     default:
       return format.exact(given)
   }
+}
+
+/** Lists are of names, or of seasons. */
+function itemValue(item: unknown, locale: string): string {
+  if (typeof item === "string") {
+    return item
+  }
+  const { from, to } = item as Season
+  return `${monthDayName(locale, from)} – ${monthDayName(locale, to)}`
 }

@@ -16,6 +16,7 @@ export type SettingKind =
   | "margin"
   | "method"
   | "names"
+  | "seasons"
   | "switch"
 
 /** What the policy says where nobody has said otherwise. */
@@ -25,7 +26,8 @@ const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
   [/^base_currency$/, "currency"],
   [/^time_zone$/, "zone"],
   [/^margin$/, "margin"],
-  [/^annual_discount_rate$/, "share"],
+  [/^annual_discount_rate$|^portrait\.refunded_share$/, "share"],
+  [/^portrait\.gift_seasons/, "seasons"],
   [/^rates\./, "rate"],
   [/^mirror\./, "names"],
   [/^seen\./, "switch"],
@@ -44,8 +46,8 @@ export function kindOf(path: string): SettingKind {
 }
 
 /**
- * A policy's leaves by their dotted path, in the order of the schema; each rate is one, a list of
- * names is one.
+ * A policy's leaves by their dotted path, in the order of the schema; each rate is one, a list
+ * is one.
  */
 export function leavesOf(settings: object, prefix = ""): Map<string, unknown> {
   return new Map(

@@ -7,9 +7,11 @@ import { buyersIn, movesIn } from "./moved"
 import { numberIn, percentToShare, shareToPercent } from "./per-cent"
 import { checkDraft } from "./problems"
 import { rebase } from "./rebase"
+import { overNewYear, seasonOf } from "./seasons"
 import { DEFAULTS, kindOf, leavesOf } from "./setting"
 
 const DRAFT = draftOf(DEFAULTS)
+const FEBRUARY = { from_month: "02", from_day: "1", to_month: "02", to_day: "" }
 
 describe("per cent", () => {
   it.each([
@@ -49,6 +51,12 @@ describe("a draft", () => {
     rates: { usd: "0.92", gbp: "1.15" },
     margin: 0.35,
     mirror: { order_metadata: ["channel"] },
+    portrait: {
+      gift_seasons: [
+        { from: "02-07", to: "02-14" },
+        { from: "12-27", to: "01-06" },
+      ],
+    },
   })
 
   it("says what the policy says", () => {
@@ -72,6 +80,20 @@ describe("a draft", () => {
   it("takes an empty margin for none, and what is no number for what is no number", () => {
     expect(settingsOf({ ...DRAFT, margin: " " }).margin).toBeNull()
     expect(settingsOf({ ...DRAFT, margin: "x" }).margin).toBeNaN()
+  })
+})
+
+describe("a season", () => {
+  it("takes the digits of a Chinese keyboard", () => {
+    expect(seasonOf({ ...FEBRUARY, from_day: "７", to_day: " １４ " })).toEqual({
+      from: "02-07",
+      to: "02-14",
+    })
+  })
+
+  it("may go over new year", () => {
+    expect(overNewYear({ from: "12-27", to: "01-06" })).toBe(true)
+    expect(overNewYear({ from: "12-24", to: "12-24" })).toBe(false)
   })
 })
 
@@ -108,8 +130,44 @@ describe("problems", () => {
   it.each<[string, Partial<Draft>, string, string, object]>([
     ["letters", { margin: "x" }, "margin", "margin", {}],
     ["a margin of 101 per cent", { margin: "101" }, "margin", "margin", {}],
-    ["no discount rate", { annual_discount_rate: "" }, "annual_discount_rate", "share", {}],
-    ["one above all", { annual_discount_rate: "100.5" }, "annual_discount_rate", "share", {}],
+    [
+      "no discount rate",
+      { annual_discount_rate: "" },
+      "annual_discount_rate",
+      "share",
+      { min: "0", max: "100" },
+    ],
+    [
+      "refunds of nothing",
+      { portrait: { ...DRAFT.portrait, refunded_share: "0.5" } },
+      "portrait.refunded_share",
+      "share",
+      { min: "1", max: "100" },
+    ],
+    [
+      "late at once",
+      { portrait: { ...DRAFT.portrait, late_after_days: "0" } },
+      "portrait.late_after_days",
+      "whole",
+      { min: 1, max: 3650 },
+    ],
+    ...["", "30", "0", "1.5", "-1", "x", "031"].map(
+      (to_day): [string, Partial<Draft>, string, string, object] => [
+        `the ${to_day} of February`,
+        {
+          portrait: {
+            ...DRAFT.portrait,
+            gift_seasons: [
+              { ...FEBRUARY, to_day: "29" },
+              { ...FEBRUARY, to_day },
+            ],
+          },
+        },
+        "portrait.gift_seasons.1.to_day",
+        "month_day",
+        {},
+      ]
+    ),
     [
       "half a day",
       { tier: { ...DRAFT.tier, grace_days: "2.5" } },
@@ -215,6 +273,15 @@ describe("changes", () => {
       { path: "mirror.order_metadata", from: [], to: ["a"] },
     ])
     expect(changesBetween(DEFAULTS, with_({ mirror: { ...DEFAULTS.mirror } }))).toEqual([])
+  })
+
+  it("see no difference in the order of keys that the database gives a season", () => {
+    const seasons = (...gift_seasons: readonly object[]) => ({ portrait: { gift_seasons } })
+    const season = { from: "11-15", to: "12-24" }
+    expect(changesBetween(seasons({ to: "12-24", from: "11-15" }), seasons(season))).toEqual([])
+    expect(changesBetween(seasons(season), seasons(season, season))).toEqual([
+      { path: "portrait.gift_seasons", from: [season], to: [season, season] },
+    ])
   })
 
   it("tell who changed what, and what both did", () => {

@@ -61,10 +61,22 @@ export function zoneLabel(zone: string, locale: string, city: CityName): string 
   }
   const offset = nameOf(zone, "en", "shortOffset").replace("GMT", "UTC")
   const name = nameOf(zone, locale, "longGeneric")
-  const place = city(RENAMED[zone] ?? zone) ?? placeOf(zone, locale)
+  const place = zonePlace(zone, locale, city)
   // Where a zone has no name of its own, Intl says the offset.
   const parts = /\d/.test(name) ? [place] : [place, name]
   return [...new Set(parts), offset === "UTC" ? "UTC+0" : offset].join(" · ")
+}
+
+/**
+ * A zone by its city alone, or by what the browser calls the place: `Shanghai`.
+ *
+ * @param zone IANA name; returned as it is where the browser does not know it
+ */
+export function zonePlace(zone: string, locale: string, city: CityName): string {
+  if (zone === "UTC" || !isKnownZone(zone)) {
+    return zone
+  }
+  return city(RENAMED[zone] ?? zone) ?? placeOf(zone, locale)
 }
 
 function choiceOf(zone: string, locale: string, city: CityName): Choice {
