@@ -73,11 +73,10 @@ export async function storeModelFit(
   given: StoredModel
 ): Promise<ModelInForce> {
   await dataSource.getRepository(RetentionModelFit).insert(modelFitRow(given))
-  const { open: _open, ...model } = given
-  return modelOf(model)
+  return modelOf(given)
 }
 
-function modelOf(given: Omit<StoredModel, "open">): ModelInForce {
+function modelOf({ open: _open, ...given }: StoredModel): ModelInForce {
   return {
     fitted_at: new Date("2026-06-15T01:00:00Z"),
     model: "mbg-nbd",

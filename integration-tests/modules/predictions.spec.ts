@@ -369,8 +369,10 @@ describe("predictions", () => {
       await storeModelFit(dataSource, { id: "rmod_1" })
       await predictions.predictAll({ now: NOW })
       const { prediction, model } = await outlookOf("p11")
-      const { person_id: _id, ...row } = (await storedOf("p11")) ?? { person_id: "" }
-      expect(prediction).toEqual({ ...row, predicted_at: NOW })
+      expect({ ...prediction, person_id: personId("p11") }).toEqual({
+        ...(await storedOf("p11")),
+        predicted_at: NOW,
+      })
       expect(model).toEqual({
         id: "rmod_1",
         fitted_at: new Date("2026-06-15T01:00:00Z"),

@@ -125,7 +125,7 @@ const PURCHASE_DAYS = `
      AND canceled_at IS NULL
      AND created_at <= $2`
 
-function viewOf(row: RetentionPrediction): PredictionView {
-  const { person_id: _id, ...view } = plainDecimals(RetentionPrediction, row)
-  return view
+/** The row without its key, which the profile has already. */
+function viewOf({ person_id: _id, ...view }: RetentionPrediction): PredictionView {
+  return plainDecimals(RetentionPrediction, view)
 }
