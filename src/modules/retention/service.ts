@@ -18,7 +18,9 @@ import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
 import { PolicyStore } from "./store/policy-store"
+import { ModelRunStore } from "./store/predictions/model-run-store"
 import { PredictionStore } from "./store/predictions/prediction-store"
+import { PortraitStore } from "./store/portraits/portrait-store"
 import { ProblemStore } from "./store/problem-store"
 import { ProfileDetailReader } from "./store/profile-detail-reader"
 import { ProfileReader } from "./store/profile-reader"
@@ -49,11 +51,13 @@ export class RetentionModuleService extends QueryableService {
   /** The fits of the models that predictions go by. */
   readonly modelFits: ModelFitStore
   readonly modelFitting: ModelFittingStore
+  readonly modelRuns: ModelRunStore
   readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
   readonly policies: PolicyStore
   readonly predictions: PredictionStore
+  readonly portraits: PortraitStore
   readonly problems: ProblemStore
   readonly profileDetails: ProfileDetailReader
   readonly profiles: ProfileReader
@@ -97,11 +101,13 @@ export class RetentionModuleService extends QueryableService {
     this.ledger = new LedgerStore(dataSource)
     this.modelFits = new ModelFitStore(dataSource)
     this.modelFitting = new ModelFittingStore(dataSource)
+    this.modelRuns = new ModelRunStore(dataSource)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
     this.policies = new PolicyStore(dataSource)
     this.predictions = new PredictionStore(dataSource)
+    this.portraits = new PortraitStore(dataSource)
     this.problems = new ProblemStore(dataSource)
     this.profileDetails = new ProfileDetailReader(dataSource)
     this.profiles = new ProfileReader(dataSource)

@@ -70,3 +70,22 @@ export type PortraitEvidence = {
 
 /** Where a person's time zone comes from. */
 export type TimeZoneSource = "country" | "policy"
+
+/** What one person's orders tell; field names are the columns'. */
+export type Portrait = {
+  readonly purchases: number
+  readonly discounted_purchases: number
+  readonly discount_affinity: string | null
+  readonly favourite_category_id: string | null
+  readonly favourite_product_ids: readonly string[]
+  readonly preferred_weekday: number | null
+  readonly preferred_hour: number | null
+  readonly country_code: string | null
+  readonly time_zone: string
+  readonly time_zone_from: TimeZoneSource
+  readonly usual_basket: string | null
+  readonly currency_code: string
+  readonly usual_items: string | null
+  readonly signals: readonly PortraitSignal[]
+  readonly evidence: PortraitEvidence
+}

@@ -69,8 +69,13 @@ export const COUNTRY_ZONES: ReadonlyMap<string, string> = new Map([
  *
  * @param country_code ISO 3166-1 alpha-2, in any case; null where none is known
  * @param fallback IANA name for where the country tells nothing
+ * @param zones by country, where not all are usable
  * @returns An IANA name.
  */
-export function timeZoneOf(country_code: string | null, fallback: string): string {
-  return COUNTRY_ZONES.get(country_code?.toLowerCase() ?? "") ?? fallback
+export function timeZoneOf(
+  country_code: string | null,
+  fallback: string,
+  zones: ReadonlyMap<string, string> = COUNTRY_ZONES
+): string {
+  return zones.get(country_code?.toLowerCase() ?? "") ?? fallback
 }

@@ -1,0 +1,50 @@
+import type { DataSource } from "typeorm"
+import { PolicyStore } from "../policy-store"
+import { retryDeadlocks } from "../retry-deadlocks"
+import { ranges } from "../scoring/batches"
+import type { Scope } from "../scoring/ledger-sql"
+import { lockScope } from "../scoring/scoring-lock"
+import { tuneForSets } from "../scoring/tune-for-sets"
+import { portrayPeople } from "./portray-people"
+import type { PortrayCounts } from "./portrait-sql"
+
+/** People that one statement portrays: bounds memory, locks and WAL, as in scoring. */
+const BATCH = 100_000
+
+/** Everybody's portraits; those of some people are made with their scores. */
+export class PortraitStore {
+  readonly #dataSource: DataSource
+  readonly #batch: number
+
+  /** @param batch people in a statement at most */
+  constructor(dataSource: DataSource, { batch = BATCH }: { readonly batch?: number } = {}) {
+    this.#dataSource = dataSource
+    this.#batch = batch
+  }
+
+  /**
+   * Portrays everybody by ledger, products, policy and time: nightly, since categories change and
+   * parcels come late without anybody's order changing. Each batch is a transaction of its own.
+   */
+  async portrayAll({ now }: { readonly now: Date }): Promise<PortrayCounts> {
+    let portrayed = 0
+    let written = 0
+    for await (const scope of ranges(this.#dataSource, this.#batch)) {
+      const done = await this.#portray(scope, now)
+      portrayed += done.portrayed
+      written += done.written
+    }
+    return { portrayed, written }
+  }
+
+  #portray(scope: Scope, now: Date): Promise<PortrayCounts> {
+    return retryDeadlocks(() =>
+      this.#dataSource.transaction(async (manager) => {
+        await lockScope(manager, scope)
+        await tuneForSets(manager, scope)
+        const { settings: policy } = await new PolicyStore(manager).current()
+        return portrayPeople(manager, { policy, now, scope })
+      })
+    )
+  }
+}
