@@ -31,7 +31,7 @@ export function monthName(locale: string, month: number): string {
  * A day of every year.
  *
  * @param monthDay `MM-DD`
- * @returns `Nov 15`, `11月15日`; what is no such day comes back as it is
+ * @returns `Nov 15`, `11月15日`; what no month has comes back as it is
  */
 export function monthDayName(locale: string, monthDay: string): string {
   // A leap year has every day.

@@ -75,6 +75,31 @@ describe("numbers and dates", () => {
     expect(en.percentRange(0.135, 0.166)).toBe("14% – 17%")
   })
 
+  it("never writes a small chance as none, nor a large one as certain", () => {
+    expect([0, 0.004, 0.01, 0.386, 0.996, 1].map(en.chance)).toEqual([
+      "0%",
+      "<1%",
+      "1%",
+      "39%",
+      ">99%",
+      "100%",
+    ])
+  })
+
+  it("writes what is expected with as many digits as it is worth", () => {
+    expect([0, 0.004, 0.043, 0.0949, 0.096, 1.43, 9.94, 9.96, 1234.4].map(en.estimate)).toEqual([
+      "0",
+      "<0.01",
+      "0.04",
+      "0.09",
+      "0.1",
+      "1.4",
+      "9.9",
+      "10",
+      "1,234",
+    ])
+  })
+
   it("names the day in the zone asked for", () => {
     expect(en.day("2025-08-23T23:30:00.000Z", "Europe/Berlin")).toBe("Aug 24, 2025")
     expect(en.day("2025-08-23T23:30:00.000Z", "UTC")).toBe("Aug 23, 2025")

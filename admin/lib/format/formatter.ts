@@ -82,6 +82,24 @@ export function createFormatter(language: string, zone?: string) {
         maximumFractionDigits: digits,
       }).format(share),
 
+    /** A chance between 0 and 1, in whole per cent; one that is not nothing is never `0%`. */
+    chance: (share: number): string => {
+      const percent = new Intl.NumberFormat(locale, { style: "percent" })
+      if (share > 0 && share < 0.01) {
+        return `<${percent.format(0.01)}`
+      }
+      return share > 0.99 && share < 1 ? `>${percent.format(0.99)}` : percent.format(share)
+    },
+
+    /** A number that is expected and not counted: `0.04`, `1.4`, `12`; what is less is `<0.01`. */
+    estimate: (value: number): string => {
+      if (value > 0 && value < 0.01) {
+        return `<${new Intl.NumberFormat(locale).format(0.01)}`
+      }
+      const digits = value < 0.095 ? 2 : value < 9.95 ? 1 : 0
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+    },
+
     /** Two shares as one range, with `digits` decimals: `13–17%`. */
     percentRange: (lower: number, upper: number, digits = 0): string =>
       new Intl.NumberFormat(locale, {
