@@ -1,5 +1,6 @@
 import { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import type { Chances } from "../lib/person/prediction"
 import type { Profile, Purchase, Transition } from "../lib/person/types"
 import { sdk } from "../lib/sdk"
 import { RETENTION_KEY } from "./use-overview"
@@ -46,6 +47,27 @@ export function usePurchases(id: string, { limit, offset = 0 }: Rows) {
         query: { limit, offset },
       }),
     placeholderData: keepPreviousData,
+    retry,
+  })
+}
+
+/**
+ * How a person's chance of buying rose and fell, and will fall.
+ *
+ * @param profile asked only for those who are predicted, and anew with each prediction
+ */
+export function useChances({ person_id, prediction }: Pick<Profile, "person_id" | "prediction">) {
+  return useQuery({
+    queryKey: [
+      RETENTION_KEY,
+      "chances",
+      person_id,
+      prediction?.model_fit_id,
+      prediction?.predicted_at,
+    ],
+    queryFn: () => sdk.client.fetch<{ chances: Chances | null }>(`${pathOf(person_id)}/chances`),
+    select: ({ chances }) => chances,
+    enabled: prediction !== null,
     retry,
   })
 }

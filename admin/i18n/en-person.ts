@@ -1,3 +1,6 @@
+import { enChance, enOutlook } from "./en-outlook"
+import { enPortrait } from "./en-portrait"
+
 /** English texts of the person page and of the widgets on Medusa's own pages. */
 export const enPerson = {
   account: "Account",
@@ -48,6 +51,8 @@ export const enPerson = {
   timeline: {
     title: "Purchases and silence",
     description: "Each purchase by its amount, and the silence after it by today's limits.",
+    description_chance:
+      "Each purchase by its amount, the silence after it by today's limits, and the chance of buying as it rose and fell.",
     label_one: "Time line of {{n}} purchase",
     label_other: "Time line of {{n}} purchases",
     keys: "Arrow keys go from purchase to purchase, Enter opens the order.",
@@ -65,6 +70,9 @@ export const enPerson = {
     gap_same: "on the day of the one before",
     first: "first purchase",
   },
+  chance: enChance,
+  outlook: enOutlook,
+  portrait: enPortrait,
   purchases: {
     title: "Purchases",
     description: "Every order of theirs, whichever record or e-mail it came by.",

@@ -1,4 +1,6 @@
 import { EXPLANATION_CODES } from "../../src/modules/retention/domain/explain/explanation"
+import { PORTRAIT_SIGNALS } from "../../src/modules/retention/domain/portrait/types"
+import { GATE_CHECKS } from "../../src/modules/retention/domain/prediction/types"
 import { PROBLEM_KINDS, RFM_GROUPS, STAGES, TIERS } from "../../src/modules/retention/domain/types"
 import languages from "."
 import type { TextTree } from "./every-plural"
@@ -65,6 +67,13 @@ describe.each([
     ["stage", STAGES.map((name) => `stage.${name}`)],
     ["RFM group", RFM_GROUPS.map((name) => `rfm_group.${name}`)],
     ["problem", PROBLEM_KINDS.flatMap((name) => [`problem.${name}.title`, `problem.${name}.text`])],
+    ["check of the model", GATE_CHECKS.map((name) => `person.outlook.check.${name}`)],
+    [
+      "signal",
+      PORTRAIT_SIGNALS.flatMap((name) =>
+        ["signal", "line"].map((kind) => `person.portrait.${kind}.${name}`)
+      ),
+    ],
     ["reason", EXPLANATION_CODES.map((code) => `explain.${code}`)],
   ])("each %s", (_kind, keys) => {
     expect(keys.filter((key) => !texts.has(key))).toEqual([])

@@ -1,4 +1,6 @@
 import type { SingleFormTexts } from "./en"
+import { zhCNChance, zhCNOutlook } from "./zh-cn-outlook"
+import { zhCNPortrait } from "./zh-cn-portrait"
 
 /** Simplified Chinese texts of the person page and of the widgets on Medusa's own pages. */
 export const zhCNPerson: SingleFormTexts["person"] = {
@@ -49,6 +51,7 @@ export const zhCNPerson: SingleFormTexts["person"] = {
   timeline: {
     title: "购买与沉默",
     description: "每次购买按金额绘出，其后的沉默按今天的阈值划分。",
+    description_chance: "每次购买按金额绘出，其后的沉默按今天的阈值划分，下方为复购概率的起落。",
     label_other: "{{n}} 次购买的时间轴",
     keys: "用方向键在各次购买之间移动，按回车键打开订单。",
     today: "今天",
@@ -64,6 +67,9 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     gap_same: "与上一次购买同日",
     first: "首次购买",
   },
+  chance: zhCNChance,
+  outlook: zhCNOutlook,
+  portrait: zhCNPortrait,
   purchases: {
     title: "购买记录",
     description: "这位客户的全部订单，不论来自哪份客户记录或哪个邮箱写法。",

@@ -8,6 +8,7 @@ import { CustomerFacts } from "./customer-facts"
 import { CustomerReasons } from "./customer-reasons"
 import { CustomerSkeleton } from "./customer-skeleton"
 import { LastPurchases } from "./last-purchases"
+import { OutlookLine } from "./outlook-line"
 import { PersonLink } from "./person-link"
 import { ProfileBadges } from "./profile-badges"
 import { SilenceScale } from "./silence-scale"
@@ -54,6 +55,7 @@ const PanelBody = ({ customerId, profile }: PanelBodyProps) => {
         <div className="flex flex-col gap-y-4 px-6 py-4">
           {explanation && <CustomerReasons explanation={explanation} />}
           {limits && silence !== null && <SilenceScale limits={limits} silence={silence} />}
+          <OutlookLine profile={profile} />
         </div>
       )}
       {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}

@@ -7,9 +7,11 @@ import { customersPath } from "../../lib/customers/customers-path"
 import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
 import { HistoryCard } from "./history-card"
+import { OutlookCard } from "./outlook-card"
 import { PersonFigures } from "./person-figures"
 import { PersonHeader } from "./person-header"
 import { PersonSkeleton } from "./person-skeleton"
+import { PortraitCard } from "./portrait-card"
 import { PurchasesCard } from "./purchases-card"
 import { RecordsCard } from "./records-card"
 import { RfmCard } from "./rfm-card"
@@ -37,23 +39,29 @@ const PersonPage = ({ id }: { id: string }) => {
   )
 }
 
-const Person = ({ profile }: { profile: Profile }) => (
-  <div className="flex flex-col gap-y-3">
-    <PersonHeader profile={profile} />
-    <PersonFigures profile={profile} />
-    {profile.purchase_count > 0 && <TimelineCard profile={profile} />}
-    <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
-      <div className="flex min-w-0 flex-1 flex-col gap-y-3">
-        <PurchasesCard profile={profile} />
-        <HistoryCard personId={profile.person_id} />
-      </div>
-      <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
-        <RfmCard profile={profile} />
-        <RecordsCard profile={profile} />
+const Person = ({ profile }: { profile: Profile }) => {
+  const bought = profile.purchase_count > 0
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PersonHeader profile={profile} />
+      <PersonFigures profile={profile} />
+      {bought && <TimelineCard profile={profile} />}
+      <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+        <div className="flex min-w-0 flex-1 flex-col gap-y-3">
+          {bought && <OutlookCard profile={profile} />}
+          <PurchasesCard profile={profile} />
+          <HistoryCard personId={profile.person_id} />
+        </div>
+        <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
+          {/* One whose orders were all cancelled has one too. */}
+          {(bought || profile.portrait) && <PortraitCard profile={profile} />}
+          <RfmCard profile={profile} />
+          <RecordsCard profile={profile} />
+        </div>
       </div>
     </div>
-  </div>
-)
+  )
+}
 
 /** Erased meanwhile, not read yet, or a wrong address: the three look alike from here. */
 const Gone = () => {

@@ -1,4 +1,4 @@
-import { type DrawnPurchase, layOut, nearestMark, type Timeline } from "./timeline"
+import { type DrawnPurchase, layOut, nearest, type Timeline } from "./timeline"
 
 const DAY_MS = 86_400_000
 const NOW = new Date("2026-11-22T12:00:00.000Z")
@@ -112,6 +112,20 @@ describe("a time line", () => {
     expect(next(daysAgo(-4000)).next).toBeNull()
   })
 
+  it("reaches as far as it is asked to, and no less than by itself", () => {
+    const reaching = (days: number) =>
+      layOut({
+        purchases: [bought(10), bought(110)],
+        limits: LIMITS,
+        now: NOW,
+        next: null,
+        reach: Date.parse(daysAgo(-days)),
+      }).span.end
+    expect(reaching(100)).toBe(drawn([bought(10), bought(110)]).span.end)
+    expect(reaching(400)).toBeGreaterThan(Date.parse(daysAgo(-400)))
+    expect(reaching(400)).toBeLessThan(Date.parse(daysAgo(-412)))
+  })
+
   it("survives amounts that are zero or negative", () => {
     const { marks, largest } = drawn([
       bought(10, { base_amount: "0" }),
@@ -122,11 +136,11 @@ describe("a time line", () => {
   })
 })
 
-describe("nearestMark", () => {
+describe("nearest", () => {
   it("finds the closest, and the later one of two at the same place", () => {
     const { marks } = drawn([bought(300), bought(100), bought(100, { order_id: "twin" })])
-    expect(nearestMark(marks, 0)).toBe(0)
-    expect(nearestMark(marks, 1)).toBe(2)
-    expect(nearestMark([], 0.5)).toBe(-1)
+    expect(nearest(marks, 0)).toBe(0)
+    expect(nearest(marks, 1)).toBe(2)
+    expect(nearest([], 0.5)).toBe(-1)
   })
 })

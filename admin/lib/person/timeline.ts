@@ -54,6 +54,8 @@ export type Timeline<P extends DrawnPurchase = DrawnPurchase> = {
   /** Largest amount in base currency, decimal string; null where none is known. */
   readonly largest: string | null
   readonly ticks: readonly Tick[]
+  /** What the width stands for: instants in milliseconds. */
+  readonly span: { readonly start: number; readonly end: number }
 }
 
 /** What a time line is made from. */
@@ -65,11 +67,13 @@ export type TimelineInput<P extends DrawnPurchase> = {
   readonly now: Date
   /** ISO time of the next change. */
   readonly next: string | null
+  /** The picture reaches at least to this instant, in milliseconds. */
+  readonly reach?: number
 }
 
 /** Lays out purchases and the silences after them, from the first one to beyond today. */
 export function layOut<P extends DrawnPurchase>(input: TimelineInput<P>): Timeline<P> {
-  const { purchases, limits, next } = input
+  const { purchases, limits, next, reach = -Infinity } = input
   const now = input.now.getTime()
   const all = [...purchases].sort((a, b) => a.created_at.localeCompare(b.created_at))
   const times = all.map(({ created_at }) => Date.parse(created_at))
@@ -80,7 +84,7 @@ export function layOut<P extends DrawnPurchase>(input: TimelineInput<P>): Timeli
 
   const first = Math.min(now, ...times)
   const beyond = last === undefined || !limits ? now : last + limits.lost * DAY_MS
-  const final = Math.max(now, beyond, first + SHORTEST_MS, ...times)
+  const final = Math.max(now, beyond, first + SHORTEST_MS, reach, ...times)
   const margin = (final - first) * MARGIN
   const [start, end] = [first - margin, final + margin]
   const shareOf = (time: number) => (time - start) / (end - start)
@@ -124,19 +128,21 @@ export function layOut<P extends DrawnPurchase>(input: TimelineInput<P>): Timeli
     next: nextAt > now && nextAt < end ? shareOf(nextAt) : null,
     largest,
     ticks: monthTicks(start, end),
+    span: { start, end },
   }
 }
 
 /**
- * The mark that lies nearest to a place, the later one of two at the same.
+ * What lies nearest to a place, the later one of two at the same.
  *
+ * @param places what has a place: a share of the width
  * @param x share of the width
- * @returns its index; -1 without marks
+ * @returns its index; -1 where there is nothing
  */
-export function nearestMark(marks: readonly Mark[], x: number): number {
-  return marks.reduce((nearest, mark, index) => {
-    const best = marks[nearest]
-    return !best || Math.abs(mark.x - x) <= Math.abs(best.x - x) ? index : nearest
+export function nearest(places: readonly { readonly x: number }[], x: number): number {
+  return places.reduce((found, place, index) => {
+    const best = places[found]
+    return !best || Math.abs(place.x - x) <= Math.abs(best.x - x) ? index : found
   }, -1)
 }
 

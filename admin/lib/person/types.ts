@@ -7,6 +7,8 @@ import type {
   TransitionCause,
   TransitionKind,
 } from "../../../src/modules/retention/domain/types"
+import type { Portrait } from "./portrait"
+import type { ModelState, Prediction } from "./prediction"
 
 /** One of Medusa's customer records that belong to a person. */
 export type CustomerRecord = {
@@ -71,6 +73,12 @@ export type Profile = {
   /** Days of silence at which stages begin; null before the first fit. */
   readonly limits: Limits | null
   readonly shop: ShopMedians
+  /** Null for those without a purchase, before the first fit, and while the newest may not be shown. */
+  readonly prediction: Prediction | null
+  /** The newest fit; null before the first. */
+  readonly model: ModelState | null
+  /** Null for those without an order, and before the first nightly run. */
+  readonly portrait: Portrait | null
   /** The order that was asked by; null when it was a person or a customer. */
   readonly purchase: PurchasePlace | null
 }
