@@ -10,7 +10,7 @@ export const MAX_POINTS = 260
 const WEEK = 7
 
 /** So many expectations take a few milliseconds. */
-const STRIDE = 100
+const STRIDE = 20
 
 /** One who has just bought for the first time. */
 const NEW = { frequency: 0, recency: 0, age: 0 }
