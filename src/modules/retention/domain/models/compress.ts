@@ -6,7 +6,7 @@ export type Tuples = {
 }
 
 /** Of so many tuples a likelihood takes some milliseconds. */
-const PART = 25_000
+const PART = 10_000
 
 /** The same tuples in parts that take no time worth mentioning each. */
 export function inParts({ size, columns, weights }: Tuples): Tuples[] {

@@ -19,7 +19,7 @@ import {
 } from "./model-ledger-sql"
 
 /** Rows fetched at once: they take some milliseconds to be read. */
-const SLICE = 10_000
+const SLICE = 5000
 
 /** Reads from one moment of the database what the models are fitted to. Writes nothing. */
 export async function readModelLedger(
