@@ -2,6 +2,7 @@ import { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { ModelFit, ModelFits } from "../lib/model/types"
 import { sdk } from "../lib/sdk"
+import { retryUnlessRefused } from "./retry"
 import { RETENTION_KEY } from "./use-overview"
 
 /** How many fits are listed at once. */
@@ -36,6 +37,7 @@ export function useModelFit(id: string | null) {
       }
     },
     placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
     refetchOnWindowFocus: true,
   })
 }
@@ -53,5 +55,6 @@ export function useModelFits(page: number) {
         query: { limit: FITS_PER_PAGE, offset: page * FITS_PER_PAGE },
       }),
     placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
   })
 }

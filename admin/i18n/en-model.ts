@@ -32,10 +32,10 @@ export const enModel = {
     title: "Buyers who bought within {{days}} days",
     text: "Of the {{n}} buyers known on {{day}}.",
     text_shut: "Of the {{n}} buyers known on {{day}}. Nobody was shown these predictions.",
-    predicted_hint: "by the model, knowing nothing later",
+    predicted_hint: "from the purchases until then",
     actual_hint: "95% interval {{range}}",
     untold: "their orders could not be fitted",
-    nobody: "nobody was known",
+    nobody: "Nobody had bought by {{day}}, so there is nothing to hold a prediction against.",
     label:
       "Predicted {{predicted}}, actual {{actual}} with a 95% interval of {{range}}, on a line from 0 to {{end}}",
   },

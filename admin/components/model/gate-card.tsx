@@ -60,8 +60,8 @@ const CheckRow = ({ check }: { check: CheckText }) => {
           {t(`model.gate.hint.${name}`, { days })}
         </Text>
       </th>
-      <Cell className="text-ui-fg-base whitespace-nowrap">{found}</Cell>
-      <Cell className="whitespace-nowrap">{needed}</Cell>
+      <Cell className="text-ui-fg-base whitespace-nowrap pl-4">{found}</Cell>
+      <Cell className="whitespace-nowrap pl-6">{needed}</Cell>
       <td className={LAST_COLUMN}>
         <span className="text-ui-fg-base flex items-center gap-x-1.5 whitespace-nowrap">
           <Icon

@@ -30,7 +30,7 @@ export const ModelContent = ({ fit, url }: ModelContentProps) => {
           <FrequencyCard calibration={calibration} />
         </div>
       ) : (
-        <UntestedCard calibration={calibration} />
+        calibration.people > 0 && <UntestedCard calibration={calibration} />
       )}
       <ParametersCard fit={fit} />
       <BasisCard fit={fit} />

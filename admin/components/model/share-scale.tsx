@@ -14,8 +14,9 @@ type ShareScaleProps = {
 /** The one figure of the page: the share of buyers foretold, and the share that came. */
 export const ShareScale = ({ calibration, open }: ShareScaleProps) => {
   const { t, format } = useText()
-  const { actual, lower, upper, predicted, as_of } = calibration
+  const { as_of, people, predicted } = calibration
   const day = format.day(as_of)
+  const of = people === 0 ? "nobody" : open || predicted === null ? "text" : "text_shut"
   return (
     <figure className="flex flex-col gap-y-4">
       <figcaption>
@@ -23,53 +24,62 @@ export const ShareScale = ({ calibration, open }: ShareScaleProps) => {
           {t("model.scale.title", { days: format.count(calibration.horizon_days) })}
         </Text>
         <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t(open || predicted === null ? "model.scale.text" : "model.scale.text_shut", {
-            n: format.count(calibration.people),
-            day,
-          })}
+          {t(`model.scale.${of}`, { n: format.count(people), day })}
         </Text>
       </figcaption>
-      <dl className="grid grid-cols-2 gap-x-6">
-        <Figure
-          series="predicted"
-          value={predicted === null ? null : format.percent(predicted, 1)}
-          hint={t(predicted === null ? "model.scale.untold" : "model.scale.predicted_hint", {
-            day,
-          })}
-        />
-        <Figure
-          series="actual"
-          value={actual === null ? null : format.percent(actual, 1)}
-          hint={
-            lower === null || upper === null
-              ? t("model.scale.nobody")
-              : t("model.scale.actual_hint", { range: format.percentRange(lower, upper, 1) })
-          }
-        />
-      </dl>
+      {people > 0 && <Figures calibration={calibration} />}
       {isTested(calibration) && <Scale calibration={calibration} />}
     </figure>
   )
 }
 
+const Figures = ({ calibration }: { calibration: Calibration }) => {
+  const { t, format } = useText()
+  const { predicted, actual, lower, upper } = calibration
+  return (
+    <dl className="grid grid-cols-2 gap-x-6">
+      <Figure
+        series="predicted"
+        share={predicted}
+        hint={t(predicted === null ? "model.scale.untold" : "model.scale.predicted_hint")}
+      />
+      <Figure
+        series="actual"
+        share={actual}
+        hint={
+          lower !== null && upper !== null
+            ? t("model.scale.actual_hint", { range: format.percentRange(lower, upper, 1) })
+            : ""
+        }
+      />
+    </dl>
+  )
+}
+
 type FigureProps = {
   readonly series: Series
-  readonly value: string | null
+  /** Null where there is none. */
+  readonly share: number | null
   readonly hint: string
 }
 
-const Figure = ({ series, value, hint }: FigureProps) => (
-  <div className="flex flex-col gap-y-1">
-    <dt className="txt-compact-small text-ui-fg-subtle flex items-center gap-x-1.5">
-      <SeriesMark series={series} />
-      {useText().t(`model.series.${series}`)}
-    </dt>
-    <dd className="flex flex-col gap-y-1">
-      <span className="h1-core text-ui-fg-base tabular-nums">{value ?? "–"}</span>
-      <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty">{hint}</span>
-    </dd>
-  </div>
-)
+const Figure = ({ series, share, hint }: FigureProps) => {
+  const { t, format } = useText()
+  return (
+    <div className="flex flex-col gap-y-1">
+      <dt className="txt-compact-small text-ui-fg-subtle flex items-center gap-x-1.5">
+        <SeriesMark series={series} />
+        {t(`model.series.${series}`)}
+      </dt>
+      <dd className="flex flex-col gap-y-1">
+        <span className="h1-core text-ui-fg-base tabular-nums">
+          {share === null ? "–" : format.percent(share, 1)}
+        </span>
+        <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty">{hint}</span>
+      </dd>
+    </div>
+  )
+}
 
 /** Both shares on one line, the actual one with its interval. */
 const Scale = ({ calibration }: { calibration: Tested }) => {
