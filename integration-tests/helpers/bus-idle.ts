@@ -19,16 +19,16 @@ const LOOK_AGAIN_MS = 30
  * Waits until every event that was sent is with its subscribers and they are done with it. In
  * memory that is the next turn; on Redis, which may be busy, when its queue is empty.
  *
- * @throws Error when something is still under way after two minutes
+ * @throws Error when something is still under way after three minutes
  */
 export async function busIsIdle(container: MedusaContainer): Promise<void> {
   const bus = container.resolve(Modules.EVENT_BUS) as unknown as RedisBus
-  const deadline = performance.now() + 120_000
+  const deadline = performance.now() + 180_000
   for (let idle = 0; idle < LOOKS;) {
     const waiting = await underWay(bus)
     idle = waiting === 0 ? idle + 1 : 0
     if (performance.now() > deadline) {
-      throw new Error(`${waiting} events are still on the bus after two minutes`)
+      throw new Error(`${waiting} events are still on the bus after three minutes`)
     }
     if (bus.queue_) {
       await sleep(LOOK_AGAIN_MS)

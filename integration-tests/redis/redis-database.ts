@@ -1,26 +1,21 @@
 import { plainEnvironment, runProgram } from "../helpers/medusa-process"
 
-/** One of the numbered databases of a Redis server, for one spec. */
+/** What a spec file has of Redis. */
 export class RedisDatabase {
-  private constructor(readonly url: string) {}
-
-  /** Empties the database with that number on the server of a URL. It must be nobody else's. */
-  static async emptied(server: string, number: number): Promise<RedisDatabase> {
-    const url = new URL(server)
-    url.pathname = `/${number}`
-    const database = new RedisDatabase(url.href)
-    await database.#command("flushdb")
-    return database
-  }
+  constructor(readonly url: string) {}
 
   /** Names of the keys that match a pattern of Redis's. */
   async keys(pattern: string): Promise<string[]> {
     return (await this.#command("--scan", "--pattern", pattern)).split("\n").filter(Boolean)
   }
 
-  /** How many events wait for a worker. */
+  /** How many events wait for a worker, or are with one that is not done with them. */
   async waitingEvents(): Promise<number> {
-    return Number(await this.#command("zcard", "RedisEventBusService:events-queue:prioritized"))
+    const queue = "RedisEventBusService:events-queue"
+    // Events go from the first to the second: in this order none is missed on its way.
+    const waiting = await this.#command("zcard", `${queue}:prioritized`)
+    const active = await this.#command("llen", `${queue}:active`)
+    return Number(waiting) + Number(active)
   }
 
   async #command(...args: string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Client } from "pg"
 import { type LedgerState, readLedger } from "../helpers/ledger-state"
+import { LOCK_SPACE } from "../../src/modules/retention/store/ledger-lock"
 import { wipeRetention } from "../helpers/retention-tables"
 
 /** What stands in a person's profile after a burst, and how often it was written. */
@@ -32,6 +33,24 @@ export class ShopDatabase {
 
   open = () => this.#client.connect()
   close = () => this.#client.end()
+
+  /** Takes named locks of the plugin's jobs, so that none of them runs; waits for those that do. */
+  async lock(...names: string[]): Promise<void> {
+    for (const name of names) {
+      await this.#client.query("select pg_advisory_lock(hashtext($1), hashtext($2))", [
+        LOCK_SPACE,
+        name,
+      ])
+    }
+  }
+
+  /** Gives a lock back. */
+  async unlock(name: string): Promise<void> {
+    await this.#client.query("select pg_advisory_unlock(hashtext($1), hashtext($2))", [
+      LOCK_SPACE,
+      name,
+    ])
+  }
 
   /** Hints that nobody has taken in yet, and people who are to be scored. */
   async waiting(): Promise<number> {
