@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import type { Chances } from "../lib/person/prediction"
 import type { Profile, Purchase, Transition } from "../lib/person/types"
 import { sdk } from "../lib/sdk"
+import { retryUnlessRefused } from "./retry"
 import { RETENTION_KEY } from "./use-overview"
 
 /** The most rows that the API gives at once. */
@@ -34,7 +35,7 @@ export function useProfile(id: string) {
         throw error
       }
     },
-    retry,
+    retry: retryUnlessRefused,
   })
 }
 
@@ -47,7 +48,7 @@ export function usePurchases(id: string, { limit, offset = 0 }: Rows) {
         query: { limit, offset },
       }),
     placeholderData: keepPreviousData,
-    retry,
+    retry: retryUnlessRefused,
   })
 }
 
@@ -68,7 +69,7 @@ export function useChances({ person_id, prediction }: Pick<Profile, "person_id" 
     queryFn: () => sdk.client.fetch<{ chances: Chances | null }>(`${pathOf(person_id)}/chances`),
     select: ({ chances }) => chances,
     enabled: prediction !== null,
-    retry,
+    retry: retryUnlessRefused,
   })
 }
 
@@ -86,16 +87,10 @@ export function useTransitions(id: string) {
       return read < count ? read : undefined
     },
     select: ({ pages }) => pages.flatMap((page) => page.transitions),
-    retry,
+    retry: retryUnlessRefused,
   })
 }
 
 function pathOf(id: string): string {
   return `/admin/retention/profiles/${encodeURIComponent(id)}`
-}
-
-/** Twice more, unless the server has refused: it will refuse again. */
-function retry(failures: number, error: Error): boolean {
-  const refused = error instanceof FetchError && error.status !== undefined && error.status < 500
-  return failures < 2 && !refused
 }

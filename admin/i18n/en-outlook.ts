@@ -14,7 +14,7 @@ export const enOutlook = {
   next_none: "too far off to name a day",
   next_none_hint: "Half of such customers take longer than a century.",
   purchases: "Purchases in a year",
-  purchases_hint: "expected on average, with those who never return",
+  purchases_hint: "expected on average, whether they come back or not",
   value: "Worth over the next year",
   value_margin: "margin",
   value_revenue: "net revenue",
@@ -39,6 +39,8 @@ export const enOutlook = {
   basis_other: "From {{n}} purchase days in {{age}}, as of {{time}}.",
   shut: "No prediction is shown for this shop, since {{reasons}}.",
   shut_plain: "No prediction is shown for this shop: the model did not pass its checks.",
+  /** Between two reasons. */
+  between: ", and ",
   why: "See why",
   check: {
     buyers: "it has too few buyers yet",

@@ -35,6 +35,7 @@ export const zhCNOutlook: SingleFormTexts["person"]["outlook"] = {
   basis_other: "依据 {{age}}内的 {{n}} 个购买日，截至{{time}}。",
   shut: "本店暂不显示预测：{{reasons}}。",
   shut_plain: "本店暂不显示预测：模型未通过检验。",
+  between: "；",
   why: "查看原因",
   check: {
     buyers: "购买者还太少",

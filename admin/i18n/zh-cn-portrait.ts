@@ -20,7 +20,7 @@ export const zhCNPortrait: SingleFormTexts["person"]["portrait"] = {
   time_shares_both: "{{total}} 次购买中，{{days}} 次在这一天，{{hours}} 次在此时段",
   time_shares_weekday: "{{total}} 次购买中有 {{days}} 次",
   time_shares_hour: "{{total}} 次购买中有 {{hours}} 次",
-  zone_country: "按其订单所在国家的时区：{{place}}",
+  zone_country: "按其所在国家的时区：{{place}}",
   zone_policy: "按本店时区：{{place}}",
   category: "偏好类目",
   category_gone: "已删除的类目",

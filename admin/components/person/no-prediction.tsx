@@ -21,7 +21,7 @@ export const NoPrediction = ({ model }: { model: ModelState | null }) => {
 
 /** A newer server may know more checks than we have words for. */
 const Reasons = ({ failed }: { failed: readonly string[] }) => {
-  const { t, has, format } = useText()
+  const { t, has } = useText()
   const reasons = failed
     .map((name) => `person.outlook.check.${name}`)
     .filter(has)
@@ -30,9 +30,7 @@ const Reasons = ({ failed }: { failed: readonly string[] }) => {
     <>
       {reasons.length === 0
         ? t("person.outlook.shut_plain")
-        : t("person.outlook.shut", {
-            reasons: new Intl.ListFormat(format.locale).format(reasons),
-          })}
+        : t("person.outlook.shut", { reasons: reasons.join(t("person.outlook.between")) })}
     </>
   )
 }

@@ -10,7 +10,7 @@ type QuietLinkProps = {
 export const QuietLink = ({ to, children }: QuietLinkProps) => (
   <Link
     to={to}
-    className="text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus rounded-sm tabular-nums underline underline-offset-2 outline-none"
+    className="text-ui-fg-base hover:text-ui-fg-subtle transition-fg focus-visible:shadow-borders-focus whitespace-nowrap rounded-sm tabular-nums underline underline-offset-2 outline-none"
   >
     {children}
   </Link>

@@ -9,7 +9,7 @@ type StatProps = {
 
 /** A figure with its name and what it rests on, an entry of a `dl` in a card. */
 export const Stat = ({ label, value, hint }: StatProps) => (
-  <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[9rem_1fr]">
+  <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(9rem,30%)_1fr]">
     <dt className="txt-compact-small text-ui-fg-subtle sm:leading-6">{label}</dt>
     <dd className="flex min-w-0 flex-col gap-y-0.5">
       <span className="txt-compact-medium-plus text-ui-fg-base break-words tabular-nums leading-6">

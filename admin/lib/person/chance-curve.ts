@@ -61,7 +61,7 @@ export function layOutChances(input: ChanceCurveInput): ChanceCurve | null {
   for (const { day, chance } of chances.points) {
     const last = days.at(-1)
     if (last?.day === day) {
-      days[days.length - 1] = { ...last, before: last.chance, chance }
+      days[days.length - 1] = { ...last, before: last.chance, chance, purchase: true }
       continue
     }
     const purchase = bought.get(dayNumber(day))
