@@ -4,6 +4,7 @@ import { retryDeadlocks } from "../retry-deadlocks"
 import { ranges } from "../scoring/batches"
 import type { Scope } from "../scoring/ledger-sql"
 import { lockScope } from "../scoring/scoring-lock"
+import type { Moment } from "../scoring/scoring-store"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import { portrayPeople } from "./portray-people"
 import type { PortrayCounts } from "./portrait-sql"
@@ -25,8 +26,11 @@ export class PortraitStore {
   /**
    * Portrays everybody by ledger, products, policy and time: nightly, since categories change and
    * parcels come late without anybody's order changing. Each batch is a transaction of its own.
+   *
+   * @param request.now a function is asked by each batch: a purchase made meanwhile is none of the
+   * future
    */
-  async portrayAll({ now }: { readonly now: Date }): Promise<PortrayCounts> {
+  async portrayAll({ now }: { readonly now: Moment }): Promise<PortrayCounts> {
     let portrayed = 0
     let written = 0
     for await (const scope of ranges(this.#dataSource, this.#batch)) {
@@ -37,12 +41,13 @@ export class PortraitStore {
     return { portrayed, written }
   }
 
-  #portray(scope: Scope, now: Date): Promise<PortrayCounts> {
+  #portray(scope: Scope, moment: Moment): Promise<PortrayCounts> {
     return retryDeadlocks(() =>
       this.#dataSource.transaction(async (manager) => {
         await lockScope(manager, scope)
         await tuneForSets(manager, scope)
         const { settings: policy } = await new PolicyStore(manager).current()
+        const now = typeof moment === "function" ? moment() : moment
         return portrayPeople(manager, { policy, now, scope })
       })
     )
