@@ -10,6 +10,7 @@ import { plainDecimals } from "../../src/modules/retention/query/plain-decimals"
 import { removeOrphans } from "../../src/modules/retention/store/people-statements"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { predictPeople } from "../../src/modules/retention/store/predictions/predict-people"
+import { ModelRunStore } from "../../src/modules/retention/store/predictions/model-run-store"
 import { OutlookReader } from "../../src/modules/retention/store/predictions/outlook-reader"
 import { PredictionStore } from "../../src/modules/retention/store/predictions/prediction-store"
 import { ScoringStore } from "../../src/modules/retention/store/scoring/scoring-store"
@@ -433,6 +434,46 @@ describe("predictions", () => {
       for (const name of ["prospect", "sorry", "soon"]) {
         expect(await chancesOf(name)).toBeNull()
       }
+    })
+  })
+
+  describe("with their model", () => {
+    let runs: ModelRunStore
+
+    beforeEach(async () => {
+      runs = new ModelRunStore(dataSource)
+      await shop(TWELVE)
+    })
+
+    it("are due when the shop was measured or the policy edited since", async () => {
+      expect(await runs.isDue()).toBe(false)
+      await scoring.refit({ cause: "backfill", now: NOW })
+      expect(await runs.isDue()).toBe(true)
+      const fitted = (minutes: number, policy_version: number) => ({
+        id: `rmod_${minutes}`,
+        fitted_at: new Date(NOW.getTime() + minutes * 60_000),
+        policy_version,
+      })
+      await runs.done(fitted(1, 1), NOW)
+      expect(await runs.isDue()).toBe(false)
+      await scoring.refit({ cause: "nightly", now: new Date(NOW.getTime() + 120_000) })
+      expect(await runs.isDue()).toBe(true)
+      await runs.done(fitted(3, 1), NOW)
+      expect(await runs.isDue()).toBe(false)
+      const edit = { expected_version: 1, created_by: null, note: null }
+      await policies.save({ settings: { margin: 0.5 }, ...edit }, NOW)
+      expect(await runs.isDue()).toBe(true)
+      await runs.done(fitted(3, 2), NOW)
+      expect(await runs.isDue()).toBe(false)
+    })
+
+    it("are refreshed by one at a time", async () => {
+      const other = new ModelRunStore(dataSource)
+      const told = await runs.alone(async () => ({
+        inside: await other.alone(() => Promise.resolve({ ran: true })),
+      }))
+      expect(told).toEqual({ inside: undefined })
+      expect(await other.alone(() => Promise.resolve({ ran: true }))).toEqual({ ran: true })
     })
   })
 })

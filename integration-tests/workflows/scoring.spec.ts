@@ -199,6 +199,50 @@ medusaIntegrationTestRunner({
       expect(await service.snapshots.isDue()).toBe(false)
     })
 
+    it("refreshes the models after a backfill and by night, and after an edit by the sweep", async () => {
+      await shop()
+      const service = retention(getContainer())
+      const newest = async () => (await service.modelFits.latest())?.id
+      const backfilled = await newest()
+      expect(backfilled).toMatch(/^rmod_/)
+      expect(await service.modelRuns.isDue()).toBe(false)
+
+      const { version } = await service.policies.current()
+      await updatePolicyWorkflow(getContainer()).run({
+        input: { settings: SHORT_LIMITS, expected_version: version, actor_id: null, note: null },
+      })
+      expect(await newest()).toBe(backfilled)
+      expect(await service.modelRuns.isDue()).toBe(true)
+      await Promise.all([retentionSweepJob(getContainer()), retentionSweepJob(getContainer())])
+      const swept = await service.modelFits.latest()
+      expect(swept?.policy_version).toBe(version + 1)
+      expect((await service.modelFits.list({ limit: 10, offset: 0 })).count).toBe(2)
+      await retentionSweepJob(getContainer())
+      expect(await newest()).toBe(swept?.id)
+
+      await retentionNightlyJob(getContainer())
+      expect(await newest()).not.toBe(swept?.id)
+      expect(await service.modelRuns.isDue()).toBe(false)
+    })
+
+    it("keeps a backfill and a night that nobody could be predicted after, and tries again", async () => {
+      const service = retention(getContainer())
+      jest.spyOn(service.predictions, "predictAll").mockRejectedValueOnce(new Error("no disk"))
+      await shop()
+      expect(await service.backfills.state()).toMatchObject({ status: "done", error: null })
+      // The fit is there, and what follows from it is not.
+      expect(await service.modelFits.latest()).not.toBeNull()
+      expect(await service.modelRuns.isDue()).toBe(true)
+      const backfilled = await service.fits.latest()
+      jest.spyOn(service.modelFitting, "fit").mockRejectedValueOnce(new Error("no memory"))
+      await retentionNightlyJob(getContainer())
+      expect((await service.fits.latest())?.id).not.toBe(backfilled?.id)
+      expect(await service.jobs.nightlyAt()).toBeInstanceOf(Date)
+      expect(await service.modelRuns.isDue()).toBe(true)
+      await retentionSweepJob(getContainer())
+      expect(await service.modelRuns.isDue()).toBe(false)
+    })
+
     it("does the night's work once a night, and not before the first backfill", async () => {
       const service = retention(getContainer())
       await retentionNightlyJob(getContainer())

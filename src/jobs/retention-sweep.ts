@@ -2,22 +2,28 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
 import { messageOf } from "../workflows/changes/message-of"
+import { keepModels } from "../workflows/models/keep-models"
 import { keepFiguresWorkflow } from "../workflows/scoring/workflows/keep-figures"
 import { sweepWorkflow } from "../workflows/scoring/workflows/sweep"
 
 /**
  * Every ten minutes: scores those about whom time alone has changed something, and keeps the
- * overview's figures.
+ * overview's figures; then does the refresh of the models that a change of the policy, or one that
+ * failed, has left due. That may take minutes, and no sweep shall wait for it.
  */
 export default async function retentionSweepJob(container: MedusaContainer): Promise<void> {
   const { jobs } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
-  await jobs.runSweep(async () => {
-    try {
-      await sweepWorkflow(container).run()
-    } finally {
-      await keepFigures(container)
-    }
-  })
+  try {
+    await jobs.runSweep(async () => {
+      try {
+        await sweepWorkflow(container).run()
+      } finally {
+        await keepFigures(container)
+      }
+    })
+  } finally {
+    await keepModels(container, { when: "due" })
+  }
 }
 
 /** Needs nothing of the scoring before it, and must not hide what that failed of: it is logged. */

@@ -1,6 +1,7 @@
 export * from "./changes"
 export * from "./check"
 export * from "./ledger"
+export * from "./models"
 export * from "./policy"
 export * from "./reconcile"
 export * from "./scoring"

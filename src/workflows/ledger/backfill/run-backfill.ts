@@ -15,6 +15,8 @@ export type BackfillContext = {
   readonly retention: RetentionModuleService
   readonly clock: Clock
   readonly logger: Pick<Logger, "error">
+  /** Refreshes what follows from ledger and profiles, at the end; never fails. */
+  readonly keepModels: () => Promise<unknown>
   /** Names this run in the stored state. */
   readonly run_id: string
   /** Records a page; without it as before, or the default. */
@@ -106,7 +108,7 @@ function toGoOnWith(state: BackfillState | null): BackfillState | null {
 
 /** @returns what the scoring did; null when somebody asked for a pause before it */
 async function runPhases(context: BackfillContext, progress: BackfillProgress) {
-  const { query, retention, clock, logger } = context
+  const { query, retention, clock, logger, keepModels } = context
   const { problems, policies, scoring } = retention
   const paging = { query, retention, progress, clock, batch_size: progress.state.batch_size }
   for (const phase of ["customers", "orders", "products"] as const) {
@@ -124,6 +126,7 @@ async function runPhases(context: BackfillContext, progress: BackfillProgress) {
       run_id: `rrun_${ulid()}`,
     })
     await takeSnapshot({ retention, logger }, { now: clock.now, redraw: "always" })
+    await keepModels()
     return scored
   })
 }

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medus
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
+import { keepModels } from "../../models/keep-models"
 import { runBackfill } from "../backfill/run-backfill"
 
 /** Input of {@link backfillRetentionStep}. */
@@ -37,6 +38,7 @@ export const backfillRetentionStep = createStep(
       query: container.resolve(ContainerRegistrationKeys.QUERY),
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
       logger: container.resolve(ContainerRegistrationKeys.LOGGER),
+      keepModels: () => keepModels(container, { when: "always" }),
       clock: { elapsed: () => performance.now(), now: () => new Date() },
       run_id: transactionId ?? generateEntityId(undefined, "rbackfill"),
       batch_size,

@@ -14,7 +14,7 @@ export const backfillRetentionWorkflowId = "retention-backfill"
 
 /**
  * This workflow reads all of Medusa's customers and orders, in pages, into people and purchase
- * ledger, then fits and scores everybody. Run it once after the installation, and whenever you
+ * ledger, then fits, scores and predicts everybody. Run it once after the installation, and whenever you
  * imported orders past Medusa's workflows. A second run over unchanged orders writes nothing.
  * One that was paused, failed or was killed goes on behind its last page when it is run again.
  * It emits no events.

@@ -9,13 +9,14 @@ import { recountTallyStep } from "../steps/recount-tally"
 import { refitStep } from "../steps/refit"
 import { scorePeopleStep } from "../steps/score-people"
 import { takeSnapshotStep } from "../steps/take-snapshot"
+import { keepModelsStep } from "../../models/steps/keep-models"
 import { refreshProblemsStep } from "../../policy/steps/refresh-problems"
 
 export const refitWorkflowId = "retention-refit-nightly"
 
 /**
  * The night's work: cut points, limits where a month begins, the back-test, and everybody's
- * score by them; then the day's snapshot.
+ * score by them; then the day's snapshot, and the models with everybody's prediction.
  *
  * @example
  * const { result } = await refitWorkflow(container).run()
@@ -34,6 +35,7 @@ export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
   // Last, since they are not taken back. The snapshot is of what was counted.
   recountTallyStep()
   takeSnapshotStep()
+  keepModelsStep()
   return new WorkflowResponse(
     transform({ fit, scored }, (result) => result),
     { hooks: [shopRefitted] as const }

@@ -1,0 +1,3 @@
+export * from "./steps/keep-models"
+export * from "./steps/refresh-models"
+export * from "./workflows/refresh-models"
