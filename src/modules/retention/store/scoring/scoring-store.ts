@@ -5,6 +5,7 @@ import type { TransitionCause } from "../../domain/types"
 import type { RetentionFit } from "../../entities"
 import { FitStore } from "../fit-store"
 import { PolicyStore } from "../policy-store"
+import { portrayPeople } from "../portraits/portray-people"
 import { predictPeople } from "../predictions/predict-people"
 import { retryDeadlocks } from "../retry-deadlocks"
 import { clearUnscored, waitingPeople } from "../unscored-statements"
@@ -250,6 +251,7 @@ export class ScoringStore {
     const [row] = await manager.query<Counts[]>(text, values)
     if (scope.kind === "people" && cause !== "time") {
       await predictPeople(manager, { policy, now, person_ids: scope.person_ids })
+      await portrayPeople(manager, { policy, now, scope })
     }
     return row ?? { scored: 0, written: 0, transitions: 0 }
   }
