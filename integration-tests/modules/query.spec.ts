@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm"
 import {
   RetentionIdentity,
   RetentionPerson,
+  RetentionPrediction,
   RetentionProduct,
   RetentionProductView,
   RetentionProfile,
@@ -11,6 +12,7 @@ import {
 } from "../../src/modules/retention/entities"
 import { joinerConfig } from "../../src/modules/retention/joiner/joiner-config"
 import { QueryableService } from "../../src/modules/retention/query/queryable-service"
+import { storeModelFit } from "../helpers/store-model-fit"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -142,6 +144,31 @@ async function fill() {
     { customer_id: "cus_2", product_id: "prod_shirt", viewed_at: day("2025-05-19") },
     { customer_id: "cus_2", product_id: "prod_gone", viewed_at: day("2025-05-20") },
   ])
+  await storeModelFit(dataSource, { id: "rmod_1", fitted_at: day("2025-05-30") })
+  await dataSource.getRepository(RetentionPrediction).insert({
+    person_id: "rper_1",
+    model_fit_id: "rmod_1",
+    predicted_at: day("2025-06-01"),
+    currency_code: "usd",
+    chance_30: 0.125,
+    chance_90: 0.3,
+    chance_365: 0.7,
+    expected_purchases: 1.5,
+    expected_spend: "100.50",
+    clv: "150.75",
+    clv_margin: null,
+    next_purchase_at: day("2025-07-01"),
+    next_purchase_from: day("2025-06-03"),
+    next_purchase_until: null,
+    frequency: 1,
+    recency_days: 61,
+    age_days: 92,
+    spend_count: 1,
+    spend_mean: "100.10",
+    horizon_days: 365,
+    annual_discount_rate: 0.1,
+    margin: null,
+  })
   await dataSource.getRepository(RetentionTransition).insert([
     {
       person_id: "rper_2",
@@ -248,6 +275,9 @@ describe("filters", () => {
       ["rper_1"],
     ],
     ["when they were seen", { person: { last_seen_at: { $gte: "2025-05-20" } } }, ["rper_2"]],
+    ["chances", { prediction: { chance_90: { $gte: "0.3", $lt: 0.31 } } }, ["rper_1"]],
+    ["a chance that nobody has", { "prediction.chance_90": { $gt: 1e-3, $lt: 0.3 } }, []],
+    ["what is worth so much", { prediction: { clv: { $gt: "150.7" } } }, ["rper_1"]],
     ["text that looks like SQL", { stage: "x' OR 1=1 --" }, []],
     ["text that looks like a parameter", { stage: ":retention_1" }, []],
   ])("takes %s", async (_, filters, expected) => {
@@ -279,6 +309,12 @@ describe("filters", () => {
     [{ purchase_count: 3_000_000_000 }, /purchase_count takes a whole number between/],
     [{ total_revenue: { $gt: "1e5" } }, /total_revenue takes a decimal number/],
     [{ total_revenue: Number.NaN }, /total_revenue takes a decimal number/],
+    [
+      { prediction: { chance_90: "likely" } },
+      /prediction\.chance_90 takes a number, such as 0\.25/,
+    ],
+    [{ prediction: { chance_90: "" } }, /prediction\.chance_90 takes a number/],
+    [{ prediction: { chance_90: Infinity } }, /prediction\.chance_90 takes a number/],
     [{ last_purchase_at: "yesterday" }, /last_purchase_at takes an ISO 8601 time/],
     [{ last_purchase_at: { $gt: "week 3" } }, /last_purchase_at takes an ISO 8601 time/],
     [{ last_purchase_at: { $gt: "2025-02-30" } }, /last_purchase_at takes an ISO 8601 time/],
@@ -439,6 +475,48 @@ describe("selection", () => {
     expect(await service.listRetentionProblems({ id: ["1"] })).toEqual([])
   })
 
+  it("reads predictions from the profile and with their model", async () => {
+    const profile = await service.retrieveRetentionProfile("rper_1", {
+      select: ["prediction.chance_90", "prediction.clv", "prediction.model_fit.gate"],
+      relations: ["prediction", "prediction.model_fit"],
+    })
+    expect(profile.prediction).toMatchObject({
+      chance_90: 0.3,
+      clv: "150.75",
+      model_fit: { gate: { open: true } },
+    })
+    const prospect = await service.retrieveRetentionProfile("rper_4", { relations: ["prediction"] })
+    expect(prospect.prediction).toBeNull()
+    const [rows, count] = await service.listAndCountRetentionPredictions(
+      { chance_30: { $lt: 0.2 } },
+      { relations: ["person"] }
+    )
+    expect([rows, count]).toMatchObject([
+      [{ expected_spend: "100.5", chance_30: 0.125, person: { first_name: "Anna" } }],
+      1,
+    ])
+    expect(await service.retrieveRetentionPrediction("rper_1")).toMatchObject({ clv_margin: null })
+  })
+
+  it("reads the models' fits by day, without what is long unless it is asked for", async () => {
+    const since = (day: string) => ({ data_until: { $gte: day } })
+    expect(await service.listRetentionModelFits(since("2026-06-15"))).toEqual([])
+    const [rows, count] = await service.listAndCountRetentionModelFits(since("2026-06-14"))
+    expect([rows, count]).toMatchObject([
+      [{ id: "rmod_1", data_from: "2024-01-01", likelihood_gain: 40, gate: { open: true } }],
+      1,
+    ])
+    expect(rows[0]?.calibration).toBeUndefined()
+    expect(
+      await service.retrieveRetentionModelFit("rmod_1", { select: ["calibration"] })
+    ).toMatchObject({ calibration: { horizon_days: 90 } })
+    for (const day of ["14.06.2026", "2026-02-30", "2026-06-14T00:00:00Z", "0000-01-01", 5]) {
+      await expect(service.listRetentionModelFits({ data_until: day })).rejects.toMatchObject({
+        message: expect.stringMatching(/data_until takes a day, such as 2025-01-31/),
+      })
+    }
+  })
+
   it("reads what somebody looked at, and the product of a line where there is one", async () => {
     const bob = await service.retrieveRetentionPerson("rper_2", {
       relations: ["identities", "identities.views", "identities.views.product"],
@@ -466,6 +544,9 @@ describe("selection", () => {
   it("has GraphQL types for lists", () => {
     const schema = String(joinerConfig.schema)
     expect(schema).toContain("category_ids: [String!]!")
+    expect(schema).toMatch(/type RetentionPrediction {[^}]*chance_90: Float!\n/)
+    expect(schema).toMatch(/type RetentionProfile {[^}]*prediction: RetentionPrediction\n/)
+    expect(schema).toMatch(/type RetentionModelFit {[^}]*data_from: String\n/)
     expect(schema).toMatch(/type RetentionPurchaseLine {[^}]*product: RetentionProduct\n/)
   })
 

@@ -13,6 +13,9 @@ const ENTITIES = [
   ["retention_product", "retention_products", "RetentionProduct", "RetentionProducts"],
   ["retention_transition", "retention_transitions", "RetentionTransition", "RetentionTransitions"],
   ["retention_fit", "retention_fits", "RetentionFit", "RetentionFits"],
+  ["retention_model_fit", "retention_model_fits", "RetentionModelFit", "RetentionModelFits"],
+  ["retention_portrait", "retention_portraits", "RetentionPortrait", "RetentionPortraits"],
+  ["retention_prediction", "retention_predictions", "RetentionPrediction", "RetentionPredictions"],
   ["retention_problem", "retention_problems", "RetentionProblem", "RetentionProblems"],
 ] as const
 

@@ -1,7 +1,10 @@
 import {
   RetentionFit,
   RetentionIdentity,
+  RetentionModelFit,
   RetentionPerson,
+  RetentionPortrait,
+  RetentionPrediction,
   RetentionProblem,
   RetentionProduct,
   RetentionProductView,
@@ -89,10 +92,30 @@ export const profileSpec: EntitySpec<RetentionProfile> = {
   key: "person_id",
   relations: {
     person: { ...person, always: true },
+    portrait: {
+      target: () => portraitSpec,
+      kind: "one",
+      local: "person_id",
+      foreign: "person_id",
+    },
+    prediction: {
+      target: () => predictionSpec,
+      kind: "one",
+      local: "person_id",
+      foreign: "person_id",
+    },
     purchases: purchasesBy("person_id"),
     transitions: transitionsBy("person_id"),
   },
   search: ["person.email", "person.first_name", "person.last_name"],
+}
+
+export const portraitSpec: EntitySpec<RetentionPortrait> = {
+  name: "retention_portrait",
+  type: "RetentionPortrait",
+  entity: RetentionPortrait,
+  key: "person_id",
+  relations: { person },
 }
 
 export const purchaseLineSpec: EntitySpec<RetentionPurchaseLine> = {
@@ -153,6 +176,25 @@ export const fitSpec: EntitySpec<RetentionFit> = {
   relations: {},
 }
 
+export const modelFitSpec: EntitySpec<RetentionModelFit> = {
+  name: "retention_model_fit",
+  type: "RetentionModelFit",
+  entity: RetentionModelFit,
+  key: "id",
+  relations: {},
+}
+
+export const predictionSpec: EntitySpec<RetentionPrediction> = {
+  name: "retention_prediction",
+  type: "RetentionPrediction",
+  entity: RetentionPrediction,
+  key: "person_id",
+  relations: {
+    person,
+    model_fit: { target: () => modelFitSpec, kind: "one", local: "model_fit_id", foreign: "id" },
+  },
+}
+
 export const problemSpec: EntitySpec<RetentionProblem> = {
   name: "retention_problem",
   type: "RetentionProblem",
@@ -166,11 +208,14 @@ export const specs: readonly EntitySpec[] = [
   profileSpec,
   personSpec,
   identitySpec,
+  portraitSpec,
   purchaseSpec,
   purchaseLineSpec,
   productSpec,
   productViewSpec,
   transitionSpec,
   fitSpec,
+  modelFitSpec,
+  predictionSpec,
   problemSpec,
 ] as readonly EntitySpec[]

@@ -1,7 +1,10 @@
 import type { DataSource } from "typeorm"
 import type {
   RetentionFit,
+  RetentionModelFit,
   RetentionPerson,
+  RetentionPortrait,
+  RetentionPrediction,
   RetentionProblem,
   RetentionProduct,
   RetentionProfile,
@@ -10,7 +13,10 @@ import type {
 } from "../entities"
 import {
   fitSpec,
+  modelFitSpec,
   personSpec,
+  portraitSpec,
+  predictionSpec,
   problemSpec,
   productSpec,
   purchaseSpec,
@@ -34,6 +40,9 @@ export class QueryableService {
   readonly #purchases: EntityQuery<RetentionPurchase>
   readonly #transitions: EntityQuery<RetentionTransition>
   readonly #fits: EntityQuery<RetentionFit>
+  readonly #modelFits: EntityQuery<RetentionModelFit>
+  readonly #portraits: EntityQuery<RetentionPortrait>
+  readonly #predictions: EntityQuery<RetentionPrediction>
   readonly #problems: EntityQuery<RetentionProblem>
   readonly #products: EntityQuery<RetentionProduct>
 
@@ -43,6 +52,9 @@ export class QueryableService {
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
     this.#transitions = new EntityQuery(dataSource, transitionSpec)
     this.#fits = new EntityQuery(dataSource, fitSpec)
+    this.#modelFits = new EntityQuery(dataSource, modelFitSpec)
+    this.#portraits = new EntityQuery(dataSource, portraitSpec)
+    this.#predictions = new EntityQuery(dataSource, predictionSpec)
     this.#problems = new EntityQuery(dataSource, problemSpec)
     this.#products = new EntityQuery(dataSource, productSpec)
   }
@@ -130,6 +142,63 @@ export class QueryableService {
 
   retrieveRetentionFit(id: string, config?: QueryConfig): Promise<QueryRow<RetentionFit>> {
     return this.#fits.retrieve(id, config)
+  }
+
+  listRetentionModelFits(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionModelFit> {
+    return this.#modelFits.list(filters, config)
+  }
+
+  listAndCountRetentionModelFits(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionModelFit> {
+    return this.#modelFits.listAndCount(filters, config)
+  }
+
+  retrieveRetentionModelFit(
+    id: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionModelFit>> {
+    return this.#modelFits.retrieve(id, config)
+  }
+
+  listRetentionPortraits(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionPortrait> {
+    return this.#portraits.list(filters, config)
+  }
+
+  listAndCountRetentionPortraits(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionPortrait> {
+    return this.#portraits.listAndCount(filters, config)
+  }
+
+  retrieveRetentionPortrait(
+    personId: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionPortrait>> {
+    return this.#portraits.retrieve(personId, config)
+  }
+
+  listRetentionPredictions(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Rows<RetentionPrediction> {
+    return this.#predictions.list(filters, config)
+  }
+
+  listAndCountRetentionPredictions(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionPrediction> {
+    return this.#predictions.listAndCount(filters, config)
+  }
+
+  retrieveRetentionPrediction(
+    personId: string,
+    config?: QueryConfig
+  ): Promise<QueryRow<RetentionPrediction>> {
+    return this.#predictions.retrieve(personId, config)
   }
 
   listRetentionProblems(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionProblem> {
