@@ -117,6 +117,12 @@ export const enModel = {
       change:
         "A quarter like those before: in a season or a sale, more come than the model is used to. It is tested again every night on the last {{horizon}} days.",
     },
+    nobody_came: {
+      title: "Nobody bought any more.",
+      text: "For the {{horizon}} days since {{day}} the model expected {{predicted}} of buyers to buy, and nobody did.",
+      change:
+        "New purchases. It is tested again every night on the last {{horizon}} days. Should there have been some, see whether orders are still read.",
+    },
     untested: {
       title: "The model could not be tested yet.",
       text: "The orders known {{horizon}} days ago were too few, or too much alike, to fit it on; so nothing says whether its chances come true.",
@@ -140,6 +146,7 @@ export const enModel = {
     times: "{{n}} times",
     times_chance: "{{n}} times, in the interval",
     not_tested: "not tested",
+    nobody_came: "nobody bought",
     not_compared: "not compared",
     besides: "To show values, also",
     check: {

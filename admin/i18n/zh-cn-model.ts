@@ -108,6 +108,12 @@ export const zhCNModel: SingleFormTexts["model"] = {
       change:
         "一个与以往相仿的季度：旺季或促销期间，来的客户会比模型习惯的多。每晚都以最近 {{horizon}} 天重新检验。",
     },
+    nobody_came: {
+      title: "已经没有人购买了。",
+      text: "自{{day}}起的 {{horizon}} 天，模型预计 {{predicted}} 的购买者会购买，实际无人购买。",
+      change:
+        "新的购买。每晚都以最近 {{horizon}} 天重新检验。如果其实有人购买，请检查订单是否仍在读取。",
+    },
     untested: {
       title: "模型尚无法检验。",
       text: "{{horizon}} 天前已知的订单太少或过于相似，不足以训练模型，因此无从得知预测是否应验。",
@@ -130,6 +136,7 @@ export const zhCNModel: SingleFormTexts["model"] = {
     times: "{{n}} 倍",
     times_chance: "{{n}} 倍，在区间内",
     not_tested: "未检验",
+    nobody_came: "无人购买",
     not_compared: "未比较",
     besides: "显示价值另需",
     check: {

@@ -36,7 +36,9 @@ export function useCheckTexts(fit: ModelFit): CheckTexts {
         return found === null ? t("model.gate.not_compared") : format.fixed(found, 1)
       case "calibration": {
         if (found === null) {
-          return t("model.gate.not_tested")
+          const { predicted, actual } = fit.calibration
+          const none = predicted !== null && actual === 0
+          return t(none ? "model.gate.nobody_came" : "model.gate.not_tested")
         }
         const byChance = passed && needed !== null && found > needed
         return t(byChance ? "model.gate.times_chance" : "model.gate.times", {

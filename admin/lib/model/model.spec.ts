@@ -132,6 +132,8 @@ describe("causes and reasons", () => {
     expect(reasonsOf(fitOf(failing, off(0.3)))).toEqual(["too_high"])
     expect(reasonsOf(fitOf(failing, off(0.05)))).toEqual(["too_low"])
     expect(reasonsOf(fitOf({ calibration: null }, off(null)))).toEqual(["untested"])
+    const none = { calibration: { ...CALIBRATION, actual: 0, lower: 0 } }
+    expect(reasonsOf(fitOf({ calibration: null }, none))).toEqual(["nobody_came"])
   })
 })
 

@@ -20,6 +20,8 @@ export type Reason =
   | Exclude<Cause, "calibration">
   | "too_high"
   | "too_low"
+  /** Some were expected, and nobody bought. */
+  | "nobody_came"
   /** The fit is there, but nothing to hold it against. */
   | "untested"
 
@@ -63,6 +65,9 @@ export function reasonsOf(fit: ModelFit): readonly Reason[] {
 function calibrationReason(calibration: Calibration): Reason {
   if (!isTested(calibration)) {
     return "untested"
+  }
+  if (calibration.actual === 0) {
+    return "nobody_came"
   }
   return calibration.predicted > calibration.actual ? "too_high" : "too_low"
 }
