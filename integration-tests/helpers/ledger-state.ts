@@ -14,6 +14,8 @@ export type LedgerState = {
   readonly lines: readonly Row[]
   readonly products: readonly Row[]
   readonly problems: readonly Row[]
+  /** Without favourite categories: whose products move is told to portraits at night. */
+  readonly portraits: readonly Row[]
 }
 
 const QUERIES: Readonly<Record<keyof LedgerState, string>> = {
@@ -24,7 +26,9 @@ const QUERIES: Readonly<Record<keyof LedgerState, string>> = {
                  FROM retention_identity i JOIN retention_person p ON p.id = i.person_id
                 ORDER BY i.customer_id`,
   purchases: `SELECT to_jsonb(u) - 'person_id' || jsonb_build_object(
-                       'person', p.email, 'total', u.total::text, 'net_amount', u.net_amount::text
+                       'person', p.email, 'total', u.total::text, 'net_amount', u.net_amount::text,
+                       'paid_total', u.paid_total::text, 'refunded_total', u.refunded_total::text,
+                       'returned_quantity', u.returned_quantity::text
                      ) AS row
                 FROM retention_purchase u JOIN retention_person p ON p.id = u.person_id
                ORDER BY u.order_id`,
@@ -32,6 +36,11 @@ const QUERIES: Readonly<Record<keyof LedgerState, string>> = {
   products: "SELECT to_jsonb(m) AS row FROM retention_product m ORDER BY m.product_id",
   problems: `SELECT to_jsonb(b) - 'id' - 'first_seen_at' AS row
                FROM retention_problem b ORDER BY b.kind, b.subject_id`,
+  portraits: `SELECT to_jsonb(t) - 'person_id' - 'favourite_category_id'
+                     || jsonb_build_object('person', p.email,
+                                           'evidence', t.evidence - 'favourite_category') AS row
+                FROM retention_portrait t JOIN retention_person p ON p.id = t.person_id
+               ORDER BY p.email`,
 }
 
 const TABLES = Object.keys(QUERIES) as (keyof LedgerState)[]
@@ -50,6 +59,7 @@ export async function readLedger(container: MedusaContainer): Promise<LedgerStat
     lines: await rowsOf("lines"),
     products: await rowsOf("products"),
     problems: await rowsOf("problems"),
+    portraits: await rowsOf("portraits"),
   }
 }
 

@@ -417,6 +417,25 @@ medusaIntegrationTestRunner({
         await expectRebuilt()
       })
 
+      it("reads all orders again that an earlier version has read, once", async () => {
+        await createOrders(container, [{ email: "a@x.com" }])
+        await backfill()
+        await changed()
+        await rows(`UPDATE "order" SET updated_at = updated_at - interval '1 day'`)
+        await lastRead("reconcile_slow", -11)
+        // As an earlier version has left it.
+        await rows("UPDATE retention_purchase SET paid_total = NULL, refunded_total = NULL")
+        await rows(
+          `UPDATE retention_watermark SET value = value - 'reading' WHERE name = 'reconcile_slow'`
+        )
+        expect(await changed()).toMatchObject({ orders: 1, written: 1 })
+        expect(await rows("SELECT paid_total, refunded_total FROM retention_purchase")).toEqual([
+          { paid_total: "0", refunded_total: "0" },
+        ])
+        await lastRead("reconcile_slow", -11)
+        expect(await changed()).toMatchObject({ orders: 0 })
+      })
+
       it("reads everything again when other metadata is to be mirrored", async () => {
         await createOrders(container, [{ email: "a@x.com", metadata: { channel: "shop" } }])
         await backfill()

@@ -1,5 +1,6 @@
 import { CHANGE_CASES } from "./change-cases"
 import { CUSTOMER_CASES } from "./customer-cases"
+import { FULFILLMENT_CASES } from "./fulfillment-cases"
 import { ORDER_CASES } from "./order-cases"
 import { PAYMENT_CASES } from "./payment-cases"
 import { PRODUCT_CASES } from "./product-cases"
@@ -11,6 +12,7 @@ import { TRANSFER_CASES } from "./transfer-cases"
 export const CASES: readonly ShopCase[] = [
   ...ORDER_CASES,
   ...PAYMENT_CASES,
+  ...FULFILLMENT_CASES,
   ...RETURN_CASES,
   ...CHANGE_CASES,
   ...TRANSFER_CASES,

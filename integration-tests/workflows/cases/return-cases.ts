@@ -32,7 +32,7 @@ export const RETURN_CASES: ShopCase[] = [
       const return_id = await requestReturn(shop, order)
       return () => receiveReturn(shop, order, return_id)
     },
-    { net_amount: "115.5", total: "115.5" }
+    { net_amount: "115.5", total: "115.5", returned_quantity: "1", refunded_total: "0" }
   ),
   onSent(
     "the owed refund paid",
@@ -40,7 +40,7 @@ export const RETURN_CASES: ShopCase[] = [
       await receiveReturn(shop, order, await requestReturn(shop, order))
       return () => refund(shop, order, 110)
     },
-    { net_amount: "115.5", total: "115.5" }
+    { net_amount: "115.5", total: "115.5", paid_total: "225.5", refunded_total: "110" }
   ),
   onSent(
     "refund first, return later",
@@ -57,7 +57,7 @@ export const RETURN_CASES: ShopCase[] = [
 export function onSent(
   name: string,
   prepare: (shop: FullShop, order: ShopOrderPlaced) => Promise<() => Promise<unknown>>,
-  expected: { net_amount: string; total?: string }
+  expected: Parameters<typeof expectPurchase>[2]
 ): ShopCase {
   return {
     name,

@@ -33,6 +33,12 @@ export function expectPurchase(
     /** The person's e-mail. */
     readonly person?: string
     readonly metadata?: unknown
+    readonly fulfilled_at?: unknown
+    readonly shipped_at?: unknown
+    readonly delivered_at?: unknown
+    readonly paid_total?: string
+    readonly refunded_total?: string
+    readonly returned_quantity?: string
   }
 ): void {
   const purchase = truth.purchases.find((row) => row.order_id === order_id)

@@ -8,7 +8,7 @@ type Source = readonly [kind: HintKind, field: string]
  * What Medusa emits when something changes that the ledger or a person is made of. Named events
  * come from Medusa's workflows; those that begin with a module's name come from the module
  * itself, and are all there is for plural refunds, accepted transfers, admin credit lines and
- * direct calls of a service.
+ * direct calls of a service, such as a carrier's that notes an arrival.
  */
 const ORDER_SOURCES = {
   "order.placed": ["order", "id"],
@@ -16,6 +16,8 @@ const ORDER_SOURCES = {
   "order.canceled": ["order", "id"],
   "order.completed": ["order", "id"],
   "order.archived": ["order", "id"],
+  "order.fulfillment_created": ["order", "order_id"],
+  "order.fulfillment_canceled": ["order", "order_id"],
   "order.return_requested": ["order", "order_id"],
   "order.return_received": ["order", "order_id"],
   "order.claim_created": ["order", "order_id"],
@@ -24,6 +26,8 @@ const ORDER_SOURCES = {
   "order-edit.confirmed": ["order", "order_id"],
   "payment.captured": ["payment", "id"],
   "payment.refunded": ["payment", "id"],
+  "shipment.created": ["fulfillment", "id"],
+  "delivery.created": ["fulfillment", "id"],
   "order.order.created": ["order", "id"],
   "order.order.updated": ["order", "id"],
   "order.order.deleted": ["order", "id"],
@@ -32,6 +36,8 @@ const ORDER_SOURCES = {
   "order.order-transaction.created": ["order_transaction", "id"],
   "order.order-transaction.updated": ["order_transaction", "id"],
   "order.order-transaction.deleted": ["order_transaction", "id"],
+  "fulfillment.fulfillment.created": ["fulfillment", "id"],
+  "fulfillment.fulfillment.updated": ["fulfillment", "id"],
 } as const satisfies Record<string, Source>
 
 const CUSTOMER_SOURCES = {

@@ -2,6 +2,7 @@ import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { HintKind } from "../../modules/retention/entities/hint"
 import type { TakenHint } from "../../modules/retention/store/hint-store"
 import type { CustomerSeen } from "../../modules/retention/store/seen-store"
+import { ordersOfFulfillments } from "../ledger/readers/orders-of-fulfillments"
 
 type Query = Omit<RemoteQueryFunction, symbol>
 
@@ -21,18 +22,26 @@ export type Changes = {
 export async function resolveHints(query: Query, hints: readonly TakenHint[]): Promise<Changes> {
   const of = (kind: HintKind) =>
     hints.flatMap((hint) => (hint.kind === kind ? hint.subject_id : []))
-  const [bySummary, byTransaction, byPayment, byMembership, seen] = await Promise.all([
-    ordersOfSummaries(query, of("order_summary")),
-    ordersOfTransactions(query, of("order_transaction")),
-    ordersOfPayments(query, of("payment")),
-    customersOfMemberships(query, of("customer_group_customer")),
-    customersOfCarts(
-      query,
-      hints.filter(({ kind }) => kind === "cart")
-    ),
-  ])
+  const [bySummary, byTransaction, byPayment, byFulfillment, byMembership, seen] =
+    await Promise.all([
+      ordersOfSummaries(query, of("order_summary")),
+      ordersOfTransactions(query, of("order_transaction")),
+      ordersOfPayments(query, of("payment")),
+      ordersOfFulfillments(query, of("fulfillment")),
+      customersOfMemberships(query, of("customer_group_customer")),
+      customersOfCarts(
+        query,
+        hints.filter(({ kind }) => kind === "cart")
+      ),
+    ])
   return {
-    order_ids: unique([...of("order"), ...bySummary, ...byTransaction, ...byPayment]),
+    order_ids: unique([
+      ...of("order"),
+      ...bySummary,
+      ...byTransaction,
+      ...byPayment,
+      ...byFulfillment,
+    ]),
     customer_ids: unique([...of("customer"), ...byMembership]),
     product_ids: unique(of("product")),
     seen,

@@ -1,6 +1,7 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import type { ChangedPhase, ChangedState } from "../../modules/retention/store/reconcile-store"
 import type { ChangedRecords } from "../ledger/readers/mirror-changes"
+import { ordersOfFulfillments } from "../ledger/readers/orders-of-fulfillments"
 import { pageSize, type ReconcileContext } from "./context"
 import { readRows } from "./read-rows"
 
@@ -31,6 +32,7 @@ export const CHANGED_READERS: Readonly<Record<ChangedPhase, Reader>> = {
     const rows = await readRows(context.query, wanted)
     return { found: { order_ids: rows.map(({ id }) => id) }, next: nextOf(rows, take) }
   },
+  fulfillments: readFulfillments,
   memberships: readMemberships,
   groups: compareGroups,
   products: async (context, { after }) => {
@@ -40,6 +42,22 @@ export const CHANGED_READERS: Readonly<Record<ChangedPhase, Reader>> = {
     const rows = ids.map((id) => ({ id }))
     return { found: { product_ids: ids }, next: nextOf(rows, limit) }
   },
+}
+
+/** Orders whose parcels left or arrived; a carrier may note that on the parcel alone. */
+async function readFulfillments(
+  context: ReconcileContext,
+  window: ChangedWindow
+): Promise<ChangedPage> {
+  const { query } = context
+  const take = pageSize(context)
+  const filters = changedIn(window, window.from)
+  const rows = await readRows(query, { entity: "fulfillment", filters, take })
+  const order_ids = await ordersOfFulfillments(
+    query,
+    rows.map(({ id }) => id)
+  )
+  return { found: { order_ids: [...new Set(order_ids)] }, next: nextOf(rows, take) }
 }
 
 /** Customers who were put into a group; their own record says nothing of it. */

@@ -1,5 +1,9 @@
 import type { MirrorFields } from "../../modules/retention/source/mirror-fields"
-import { CHANGED_PHASES, type ChangedState } from "../../modules/retention/store/reconcile-store"
+import {
+  CHANGED_PHASES,
+  READING,
+  type ChangedState,
+} from "../../modules/retention/store/reconcile-store"
 import { CHANGED_READERS, type ChangedPage, type ChangedWindow } from "./changed-phases"
 import { beginningOfBackfill } from "./beginning-of-backfill"
 import { OVERLAP_MS, type ReconcileContext } from "./context"
@@ -9,11 +13,11 @@ import type { PassResult } from "./reconcile-recent"
 
 /**
  * Finds what changed in place since the last reading, which no new id tells: customers and orders
- * by `updated_at`, deleted ones too, members of groups, and categories of products. Without an
+ * by `updated_at`, deleted ones too, parcels, members of groups, and categories of products. Without an
  * index on those times that is one scan a run, over all pages together.
  *
  * Where the policy mirrors other metadata than it did at the last reading, everything that has
- * some is read again.
+ * some is read again; and all orders, where an earlier version of ours read less of them.
  *
  * Stored page by page; a run that ends early is taken up by the next one.
  *
@@ -29,6 +33,7 @@ export async function reconcileChanged(
   const mirror = (await retention.policies.current()).settings.mirror
   let window = await windowOf(context, state, mirror)
   const read_until = state?.read_until ?? null
+  const reading = state?.reading
   const save = (next: ChangedState) => retention.reconciles.record("reconcile_slow", next, now())
   try {
     for (;;) {
@@ -37,19 +42,20 @@ export async function reconcileChanged(
       const next = goOn(window, page)
       if (next === null) {
         const last_run = run.ended("done", now())
-        await save({ read_until: window.until, window: null, last_run })
+        await save({ read_until: window.until, window: null, reading: READING, last_run })
         return { ...run.counts, status: "done" }
       }
       window = next
       if (run.isFull) {
-        await save({ read_until, window, last_run: run.ended("more", now()) })
+        await save({ read_until, window, reading, last_run: run.ended("more", now()) })
         return { ...run.counts, status: "more" }
       }
-      await save({ read_until, window, last_run: run.running() })
+      await save({ read_until, window, reading, last_run: run.running() })
     }
   } catch (error) {
     // Where not even this can be written, that has the same reason, which is thrown.
-    await save({ read_until, window, last_run: run.failed(error, now()) }).catch(() => undefined)
+    const last_run = run.failed(error, now())
+    await save({ read_until, window, reading, last_run }).catch(() => undefined)
     throw error
   }
 }
@@ -63,15 +69,17 @@ function goOn(window: ChangedWindow, { next }: ChangedPage): ChangedWindow | nul
   return phase ? { ...window, phase, after: "" } : null
 }
 
-/** The window under way, or a new one; one that reads other metadata than is wanted now is void. */
+/** The window under way, or a new one; one that reads otherwise than is wanted now is void. */
 async function windowOf(
   { retention, now }: ReconcileContext,
   state: ChangedState | null,
   mirror: MirrorFields
 ): Promise<ChangedWindow> {
-  if (state?.window && sameMirror(state.window.mirror, mirror)) {
+  if (state?.window?.reading === READING && sameMirror(state.window.mirror, mirror)) {
     return state.window
   }
+  // Who has no state has not been read by an earlier version: the backfill comes first.
+  const readAll = state !== null && state.reading !== READING
   const last = state?.read_until ?? (await beginningOfBackfill(retention))
   const from = new Date(last === null ? 0 : Date.parse(last) - OVERLAP_MS)
   const known = await mirrorsSince(retention, from)
@@ -79,10 +87,11 @@ async function windowOf(
     known?.every((one) => sameFields(one[field], mirror[field])) ? from.toISOString() : null
   return {
     customers_from: since("customer_metadata"),
-    orders_from: since("order_metadata"),
+    orders_from: readAll ? null : since("order_metadata"),
     from: from.toISOString(),
     until: now().toISOString(),
     mirror,
+    reading: READING,
     phase: CHANGED_PHASES[0],
     after: "",
   }

@@ -6,6 +6,7 @@ export const HINT_KINDS = [
   "order_summary",
   "order_transaction",
   "payment",
+  "fulfillment",
   "customer",
   "customer_group",
   "customer_group_customer",

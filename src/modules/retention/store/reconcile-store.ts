@@ -20,7 +20,14 @@ export const RECENT_SOURCES = [
 export type RecentSource = (typeof RECENT_SOURCES)[number]
 
 /** What the slow pass reads, one after the other. */
-export const CHANGED_PHASES = ["customers", "orders", "memberships", "groups", "products"] as const
+export const CHANGED_PHASES = [
+  "customers",
+  "orders",
+  "fulfillments",
+  "memberships",
+  "groups",
+  "products",
+] as const
 export type ChangedPhase = (typeof CHANGED_PHASES)[number]
 
 /** What one run of a pass read and did. */
@@ -63,6 +70,12 @@ export type RecentState = {
   readonly last_run: ReconcileRun
 }
 
+/**
+ * Rises when more of an order is kept than before: then the slow pass reads all orders again.
+ * - 2: what was paid, refunded and sent back, and when parcels left and arrived
+ */
+export const READING = 2
+
 /** How the slow pass stands. */
 export type ChangedState = {
   readonly read_until: string | null
@@ -75,10 +88,14 @@ export type ChangedState = {
     readonly until: string
     /** The metadata fields that it reads with. */
     readonly mirror: MirrorFields
+    /** Which {@link READING} it reads with. */
+    readonly reading?: number
     /** Where it goes on. */
     readonly phase: ChangedPhase
     readonly after: string
   } | null
+  /** Which {@link READING} all orders have been read with. */
+  readonly reading?: number
   readonly last_run: ReconcileRun
 }
 
