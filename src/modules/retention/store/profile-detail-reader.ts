@@ -13,6 +13,7 @@ import { FitStore } from "./fit-store"
 import { medianGapOfShop } from "./median-gap"
 import { noProfile, PersonFinder } from "./person-finder"
 import { PolicyStore } from "./policy-store"
+import { PortraitReader } from "./portraits/portrait-reader"
 import { type Chances, OutlookReader } from "./predictions/outlook-reader"
 import {
   type CustomerRecord,
@@ -40,6 +41,7 @@ export class ProfileDetailReader {
   readonly #fits: FitStore
   readonly #outlooks: OutlookReader
   readonly #policies: PolicyStore
+  readonly #portraits: PortraitReader
   readonly #identities: EntityQuery<RetentionIdentity>
   readonly #purchases: EntityQuery<RetentionPurchase>
   readonly #transitions: EntityQuery<RetentionTransition>
@@ -50,6 +52,7 @@ export class ProfileDetailReader {
     this.#fits = new FitStore(dataSource)
     this.#outlooks = new OutlookReader(dataSource)
     this.#policies = new PolicyStore(dataSource)
+    this.#portraits = new PortraitReader(dataSource)
     this.#identities = new EntityQuery(dataSource, identitySpec)
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
     this.#transitions = new EntityQuery(dataSource, transitionSpec)
@@ -72,7 +75,10 @@ export class ProfileDetailReader {
     if (!view) {
       throw noProfile(id)
     }
-    const outlook = await this.#outlooks.of(person_id, settings)
+    const [outlook, portrait] = await Promise.all([
+      this.#outlooks.of(person_id, settings),
+      this.#portraits.of(person_id, settings),
+    ])
     return {
       ...view,
       currency: settings.base_currency,
@@ -84,6 +90,7 @@ export class ProfileDetailReader {
       shop: shopMedians(fit, medianGap),
       purchase,
       ...outlook,
+      portrait,
     }
   }
 

@@ -2,6 +2,7 @@ import type { Explanation } from "../domain/explain/explanation"
 import type { Limits } from "../domain/types"
 import type { RetentionFit, RetentionIdentity } from "../entities"
 import type { PurchasePlace } from "./person-finder"
+import type { PortraitView } from "./portraits/portrait-reader"
 import type { Outlook } from "./predictions/outlook-reader"
 import type { ProfileView } from "./profile-view"
 
@@ -44,6 +45,8 @@ export type ProfileDetail = ProfileView &
     readonly shop: ShopMedians
     /** The order that was asked by; null when it was a person or a customer. */
     readonly purchase: PurchasePlace | null
+    /** What their orders tell beyond that; null for one without an order. */
+    readonly portrait: PortraitView | null
   }
 
 /** The fields of a record. */
