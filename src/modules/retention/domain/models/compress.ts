@@ -22,6 +22,15 @@ export function inParts({ size, columns, weights }: Tuples): Tuples[] {
   return parts
 }
 
+/** A column in another unit. */
+export function dividedBy(column: Float64Array, unit: number): Float64Array {
+  const divided = new Float64Array(column.length)
+  for (let i = 0; i < column.length; i += 1) {
+    divided[i] = (column[i] as number) / unit
+  }
+  return divided
+}
+
 /**
  * Adds up the weights of equal rows, in a hash table with open addressing: maps of strings or of
  * maps take several times as long as the fit itself.

@@ -2,7 +2,7 @@ import { dropoutLogLikelihood } from "./dropout-likelihood"
 import { inDays } from "./fit-poisson-gamma"
 import { type Maximum, maximising } from "./maximise"
 import { type Histories, readHistories } from "./read-histories"
-import { atOnce, type Steps } from "./steps"
+import { atOnce, madeOfEach, type Steps } from "./steps"
 import type { DropoutModel, DropoutParams, Fit, History, Weighted } from "./types"
 
 /**
@@ -67,7 +67,7 @@ export function* fittingDropout(
 
 function* highest(model: DropoutModel, histories: Histories): Steps<Maximum> {
   const { parts, size, customers, repeatPurchases } = histories
-  const likelihoods = parts.map((part) => dropoutLogLikelihood(model, part))
+  const likelihoods = yield* madeOfEach(parts, (part) => dropoutLogLikelihood(model, part))
   const unhurried = customers / repeatPurchases
   const climb = ([r, a, b]: (typeof STARTS)[number]) =>
     maximising(likelihoods, [r, r * unhurried, a, b], customers)

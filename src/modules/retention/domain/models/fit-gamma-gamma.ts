@@ -1,7 +1,7 @@
 import { gammaGammaLogLikelihood } from "./gamma-gamma-likelihood"
 import { maximising } from "./maximise"
 import { readSpends, type Spends } from "./read-spends"
-import { atOnce, type Steps } from "./steps"
+import { atOnce, madeOfEach, type Steps } from "./steps"
 import type { Fit, Spend, SpendParams, Weighted } from "./types"
 
 /**
@@ -18,7 +18,7 @@ export function fitGammaGamma(customers: readonly Weighted<Spend>[]): Fit<SpendP
 /** The same step by step, of customers that were made ready. */
 export function* fittingGammaGamma({ parts, scale, customers }: Spends): Steps<Fit<SpendParams>> {
   const { status, iterations, ...maximum } = yield* maximising(
-    parts.map(gammaGammaLogLikelihood),
+    yield* madeOfEach(parts, gammaGammaLogLikelihood),
     [1, 2, 1],
     customers
   )

@@ -1,7 +1,7 @@
 import { maximising } from "./maximise"
 import { poissonGammaEvaluation, poissonGammaLogLikelihood } from "./poisson-gamma-likelihood"
 import { type Histories, readHistories } from "./read-histories"
-import { atOnce, type Steps } from "./steps"
+import { atOnce, madeOfEach, type Steps } from "./steps"
 import type { Fit, History, PoissonGammaParams, Weighted } from "./types"
 
 /**
@@ -19,7 +19,7 @@ export function fitPoissonGamma(customers: readonly Weighted<History>[]): Fit<Po
 /** The same step by step, of customers that were made ready. */
 export function* fittingPoissonGamma(histories: Histories): Steps<Fit<PoissonGammaParams>> {
   const { parts, customers, repeatPurchases } = histories
-  const likelihoods = parts.map(poissonGammaLogLikelihood)
+  const likelihoods = yield* madeOfEach(parts, poissonGammaLogLikelihood)
   const { status, iterations, ...maximum } = yield* maximising(
     likelihoods.map(
       (part) =>

@@ -18,9 +18,9 @@ import { fitPoissonGamma, fittingPoissonGamma } from "./fit-poisson-gamma"
 import { gammaGammaLogLikelihood } from "./gamma-gamma-likelihood"
 import type { LogLikelihood } from "./maximise"
 import { poissonGammaEvaluation, poissonGammaLogLikelihood } from "./poisson-gamma-likelihood"
-import { historiesOf, historyTuples } from "./read-histories"
-import { spendsOf, spendTuples } from "./read-spends"
-import { inTurns } from "./steps"
+import { gatheringHistories, historyTuples } from "./read-histories"
+import { gatheringSpends, spendTuples } from "./read-spends"
+import { atOnce, inTurns } from "./steps"
 import type { DropoutParams, Fit, History, SpendParams, Weighted } from "./types"
 
 const FITS = { "mbg-nbd": fitMbgNbd, "bg-nbd": fitBgNbd } as const
@@ -216,7 +216,7 @@ describe("in slices, step by step", () => {
     Array.from({ length: 9 }, (_, i) => all.slice(i * 100, i * 100 + 100))
 
   async function expectSame<P extends Record<string, number>>(
-    atOnce: Fit<P>,
+    whole: Fit<P>,
     steps: Parameters<typeof inTurns<Fit<P>>>[0]
   ) {
     let pauses = 0
@@ -224,9 +224,9 @@ describe("in slices, step by step", () => {
       pauses += 1
     })
     expect(inSteps.status).toBe("ok")
-    expect(relativeError(inSteps.logLikelihood, atOnce.logLikelihood)).toBeLessThan(1e-12)
-    for (const name of Object.keys(atOnce.params)) {
-      const [found = 0, expected = 0] = [inSteps.params[name], atOnce.params[name]]
+    expect(relativeError(inSteps.logLikelihood, whole.logLikelihood)).toBeLessThan(1e-12)
+    for (const name of Object.keys(whole.params)) {
+      const [found = 0, expected = 0] = [inSteps.params[name], whole.params[name]]
       expect(relativeError(found, expected)).toBeLessThan(1e-9)
     }
     // The nine parts of each evaluation, one at the start and one an iteration.
@@ -234,12 +234,12 @@ describe("in slices, step by step", () => {
   }
 
   it("finds the same as at once, with a pause after each part of each evaluation", async () => {
-    const histories = historiesOf(slices(rows).map(historyTuples))
+    const histories = atOnce(gatheringHistories(slices(rows).map(historyTuples)))
     await expectSame(fitMbgNbd(rows), fittingDropout("mbg-nbd", histories))
     await expectSame(fitPoissonGamma(rows), fittingPoissonGamma(histories))
     await expectSame(
       fitGammaGamma(spends),
-      fittingGammaGamma(spendsOf(slices(spends).map(spendTuples), false))
+      fittingGammaGamma(atOnce(gatheringSpends(slices(spends).map(spendTuples), false)))
     )
   })
 })

@@ -1,6 +1,7 @@
 import { CannotFitError } from "./cannot-fit-error"
 import { checkHistory, checkWeight } from "./check"
-import { compress, inParts, type Tuples } from "./compress"
+import { compress, dividedBy, inParts, type Tuples } from "./compress"
+import { atOnce, type Steps } from "./steps"
 import type { History, Weighted } from "./types"
 
 /** What a fit is made from: customers compressed, with time in units of `scale` days. */
@@ -41,22 +42,24 @@ export function historyTuples(rows: readonly Weighted<History>[]): Tuples {
 
 /**
  * Makes customers ready for a fit. Time is measured in mean ages, so that parameters are of the
- * order of one and the way to the maximum does not depend on the unit.
+ * order of one and the way to the maximum does not depend on the unit. Stops after each part.
  *
  * @param slices Columns of {@link historyTuples}; the same tuple twice costs time, nothing else.
  * @throws {CannotFitError} for fewer than two customers, or when nobody bought again.
  */
-export function historiesOf(slices: readonly Tuples[]): Histories {
+export function* gatheringHistories(slices: readonly Tuples[]): Steps<Histories> {
   let [size, customers, repeatPurchases, days] = [0, 0, 0, 0]
-  for (const { columns, weights, ...slice } of slices) {
+  const unscaled = slices.flatMap(inParts)
+  for (const { columns, weights, ...part } of unscaled) {
     const [frequency, , age] = columns as [Float64Array, Float64Array, Float64Array]
-    size += slice.size
-    for (let i = 0; i < slice.size; i += 1) {
+    size += part.size
+    for (let i = 0; i < part.size; i += 1) {
       const weight = weights[i] as number
       customers += weight
       repeatPurchases += weight * (frequency[i] as number)
       days += weight * (age[i] as number)
     }
+    yield
   }
   if (customers < 2) {
     throw new CannotFitError(size === 0 ? "no_customers" : "one_customer")
@@ -65,10 +68,13 @@ export function historiesOf(slices: readonly Tuples[]): Histories {
     throw new CannotFitError("no_repeat_purchase")
   }
   const scale = days / customers
-  const parts = slices.flatMap(inParts).map((part) => {
+  const parts: Tuples[] = []
+  for (const part of unscaled) {
     const [frequency, ...times] = part.columns as [Float64Array, Float64Array, Float64Array]
-    return { ...part, columns: [frequency, ...times.map((column) => column.map((t) => t / scale))] }
-  })
+    const scaled = times.map((column) => dividedBy(column, scale))
+    parts.push({ ...part, columns: [frequency, ...scaled] })
+    yield
+  }
   return { parts, size, scale, customers, repeatPurchases }
 }
 
@@ -80,5 +86,5 @@ export function historiesOf(slices: readonly Tuples[]): Histories {
  */
 export function readHistories(rows: readonly Weighted<History>[]): Histories {
   const { columns, weights } = historyTuples(rows)
-  return historiesOf([compress(columns, weights)])
+  return atOnce(gatheringHistories([compress(columns, weights)]))
 }

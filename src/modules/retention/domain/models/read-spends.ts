@@ -1,6 +1,7 @@
 import { CannotFitError } from "./cannot-fit-error"
 import { checkSpend, checkWeight } from "./check"
-import { compress, inParts, type Tuples } from "./compress"
+import { compress, dividedBy, inParts, type Tuples } from "./compress"
+import { atOnce, type Steps } from "./steps"
 import type { Spend, Weighted } from "./types"
 
 /** What a fit of spend is made from: customers compressed, with money in units of `scale`. */
@@ -41,20 +42,22 @@ export function spendTuples(rows: readonly Weighted<Spend>[]): Tuples {
 
 /**
  * Makes customers ready for a fit of spend. Money is measured in mean amounts, so that parameters
- * are of the order of one.
+ * are of the order of one. Stops after each part.
  *
  * @param slices Columns of {@link spendTuples}; the same tuple twice costs time, nothing else.
  * @param hasOthers Whether there were customers with a frequency of 0 beside.
  * @throws {CannotFitError} for fewer than two customers, or when nobody has a frequency above 0.
  */
-export function spendsOf(slices: readonly Tuples[], hasOthers: boolean): Spends {
+export function* gatheringSpends(slices: readonly Tuples[], hasOthers: boolean): Steps<Spends> {
   let [customers, sum] = [0, 0]
-  for (const { size, columns, weights } of slices) {
+  const unscaled = slices.flatMap(inParts)
+  for (const { size, columns, weights } of unscaled) {
     const [, monetary] = columns as [Float64Array, Float64Array]
     for (let i = 0; i < size; i += 1) {
       customers += weights[i] as number
       sum += (weights[i] as number) * (monetary[i] as number)
     }
+    yield
   }
   if (customers < 2) {
     throw new CannotFitError(
@@ -62,10 +65,12 @@ export function spendsOf(slices: readonly Tuples[], hasOthers: boolean): Spends 
     )
   }
   const scale = sum / customers
-  const parts = slices.flatMap(inParts).map((part) => {
+  const parts: Tuples[] = []
+  for (const part of unscaled) {
     const [frequency, monetary] = part.columns as [Float64Array, Float64Array]
-    return { ...part, columns: [frequency, monetary.map((amount) => amount / scale)] }
-  })
+    parts.push({ ...part, columns: [frequency, dividedBy(monetary, scale)] })
+    yield
+  }
   return { parts, scale, customers }
 }
 
@@ -77,5 +82,5 @@ export function spendsOf(slices: readonly Tuples[], hasOthers: boolean): Spends 
  */
 export function readSpends(rows: readonly Weighted<Spend>[]): Spends {
   const { size, columns, weights } = spendTuples(rows)
-  return spendsOf([compress(columns, weights)], size < rows.length)
+  return atOnce(gatheringSpends([compress(columns, weights)], size < rows.length))
 }

@@ -4,6 +4,16 @@
  */
 export type Steps<T> = Generator<void, T, void>
 
+/** Makes something of each of many things, and stops after each. */
+export function* madeOfEach<T, U>(things: readonly T[], make: (thing: T) => U): Steps<U[]> {
+  const made: U[] = []
+  for (const thing of things) {
+    made.push(make(thing))
+    yield
+  }
+  return made
+}
+
 /** Runs a computation to its end. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {

@@ -1,8 +1,8 @@
 import { fittingDropout } from "../models/fit-dropout"
 import { fittingGammaGamma } from "../models/fit-gamma-gamma"
 import { fittingPoissonGamma } from "../models/fit-poisson-gamma"
-import { historiesOf } from "../models/read-histories"
-import { spendsOf } from "../models/read-spends"
+import { gatheringHistories } from "../models/read-histories"
+import { gatheringSpends } from "../models/read-spends"
 import type { Steps } from "../models/steps"
 import type { DropoutParams, PoissonGammaParams } from "../models/types"
 import type { Policy } from "../policy/schema"
@@ -82,7 +82,7 @@ function* fittingBuyers(slices: readonly HistorySlice[]): Steps<{
   readonly fit: Outcome<DropoutParams>
   readonly poisson_gamma: Outcome<PoissonGammaParams> | null
 }> {
-  const prepared = readyOrRefused(() => historiesOf(slices.map(({ tuples }) => tuples)))
+  const prepared = yield* readyOrRefused(gatheringHistories(slices.map(({ tuples }) => tuples)))
   if (prepared.refusal !== null) {
     return { fit: refused(prepared.refusal), poisson_gamma: null }
   }
@@ -95,7 +95,7 @@ function* fittingBuyers(slices: readonly HistorySlice[]): Steps<{
 function* fittingSpend(slices: readonly SpendSlice[]): Steps<SpendFit> {
   const tuples = slices.map((slice) => slice.tuples)
   const hasOthers = slices.some((slice) => slice.hasOthers)
-  const prepared = readyOrRefused(() => spendsOf(tuples, hasOthers))
+  const prepared = yield* readyOrRefused(gatheringSpends(tuples, hasOthers))
   const outcome =
     prepared.refusal === null
       ? outcomeOf(yield* fittingGammaGamma(prepared.ready))

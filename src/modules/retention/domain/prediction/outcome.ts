@@ -1,4 +1,5 @@
 import { CannotFitError, type CannotFitReason } from "../models/cannot-fit-error"
+import type { Steps } from "../models/steps"
 import type { Fit } from "../models/types"
 import type { ModelFitStatus } from "./types"
 
@@ -44,11 +45,11 @@ export function refused(refusal: CannotFitReason): Outcome<never> {
 }
 
 /** What customers made ready are, or why nothing can be fitted to them. */
-export function readyOrRefused<T>(
-  prepare: () => T
-): { readonly ready: T; readonly refusal: null } | { readonly refusal: CannotFitReason } {
+export function* readyOrRefused<T>(
+  gathering: Steps<T>
+): Steps<{ readonly ready: T; readonly refusal: null } | { readonly refusal: CannotFitReason }> {
   try {
-    return { ready: prepare(), refusal: null }
+    return { ready: yield* gathering, refusal: null }
   } catch (error) {
     if (error instanceof CannotFitError) {
       return { refusal: error.reason }
