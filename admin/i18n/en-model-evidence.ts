@@ -2,7 +2,7 @@
 export const enModelEvidence = {
   series: { actual: "Actual", predicted: "Predicted" },
   tracking: {
-    title: "Purchases, week by week",
+    title: "Purchases so far",
     description:
       "Repeat purchase days so far, of those who had bought by {{day}}, and as the model fitted on that day has them.",
     held_out:
@@ -34,7 +34,7 @@ export const enModelEvidence = {
     people_other: "{{n}} buyers",
   },
   frequency: {
-    title: "By purchases so far",
+    title: "By number of purchases",
     description:
       "Mean number of purchase days in the {{days}} days, by repeat purchase days until then.",
     axis_x: "Repeat purchase days until then",

@@ -2,6 +2,7 @@ import { EXPLANATION_CODES } from "../../src/modules/retention/domain/explain/ex
 import { PORTRAIT_SIGNALS } from "../../src/modules/retention/domain/portrait/types"
 import { GATE_CHECKS } from "../../src/modules/retention/domain/prediction/types"
 import { PROBLEM_KINDS, RFM_GROUPS, STAGES, TIERS } from "../../src/modules/retention/domain/types"
+import { CALIBRATION_REASONS, CAUSES } from "../lib/model/reasons"
 import languages from "."
 import type { TextTree } from "./every-plural"
 
@@ -73,6 +74,22 @@ describe.each([
       PORTRAIT_SIGNALS.flatMap((name) =>
         ["signal", "line"].map((kind) => `person.portrait.${kind}.${name}`)
       ),
+    ],
+    [
+      "condition of a model",
+      [...GATE_CHECKS, "spend"].flatMap((name) => [
+        `model.gate.check.${name}`,
+        `model.gate.hint.${name}`,
+      ]),
+    ],
+    ["cause for predicting nothing", CAUSES.map((name) => `model.fits.cause.${name}`)],
+    [
+      "reason for predicting nothing",
+      [...CAUSES, ...CALIBRATION_REASONS]
+        .filter((name) => name !== "calibration")
+        .flatMap((name) =>
+          ["title", "text", "change"].map((part) => `model.reason.${name}.${part}`)
+        ),
     ],
     ["reason", EXPLANATION_CODES.map((code) => `explain.${code}`)],
   ])("each %s", (_kind, keys) => {

@@ -5,7 +5,7 @@ import type { enModelEvidence } from "./en-model-evidence"
 export const zhCNModelEvidence: Pick<SingleFormTexts["model"], keyof typeof enModelEvidence> = {
   series: { actual: "实际", predicted: "预测" },
   tracking: {
-    title: "逐周购买",
+    title: "累计购买",
     description: "{{day}}之前购买过的客户累计的复购日数，与当日所训练模型的预测对照。",
     held_out: "在模型未见过的 {{days}} 天里，预计有 {{predicted}} 个复购日，实际为 {{actual}} 个。",
     calibration: "模型已知",
@@ -31,7 +31,7 @@ export const zhCNModelEvidence: Pick<SingleFormTexts["model"], keyof typeof enMo
     people_other: "{{n}} 位购买者",
   },
   frequency: {
-    title: "按已有复购对照",
+    title: "按购买次数对照",
     description: "{{days}} 天内的平均购买日数，按此前的复购日数分组。",
     axis_x: "此前的复购日数",
     axis_y: "平均",

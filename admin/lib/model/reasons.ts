@@ -1,29 +1,33 @@
-import type { CannotFitReason } from "../../../src/modules/retention/domain/models/cannot-fit-error"
 import type { Calibration } from "../../../src/modules/retention/domain/prediction/types"
 import { isTested } from "./calibration"
 import type { ModelFit, ModelFitSummary } from "./types"
 
 /** Why nothing is predicted, as the list of fits can tell it. */
-export type Cause =
-  | CannotFitReason
-  | "buyers"
-  | "history"
+export const CAUSES = [
+  "no_customers",
+  "one_customer",
+  "no_repeat_purchase",
+  "buyers",
+  "history",
   /** Counting who has left explains the purchases no better than that nobody ever leaves. */
-  | "nobody_leaves"
+  "nobody_leaves",
   /** The best parameters lie at the edge of what is possible, for another reason. */
-  | "degenerate"
-  | "not_converged"
-  | "calibration"
+  "degenerate",
+  "not_converged",
+  "calibration",
+] as const
+export type Cause = (typeof CAUSES)[number]
 
-/** The same, told apart by what the calibration found. */
-export type Reason =
-  | Exclude<Cause, "calibration">
-  | "too_high"
-  | "too_low"
+/** What the last of them comes to, once the calibration is looked at. */
+export const CALIBRATION_REASONS = [
+  "too_high",
+  "too_low",
   /** Some were expected, and nobody bought. */
-  | "nobody_came"
+  "nobody_came",
   /** The fit is there, but nothing to hold it against. */
-  | "untested"
+  "untested",
+] as const
+export type Reason = Exclude<Cause, "calibration"> | (typeof CALIBRATION_REASONS)[number]
 
 /**
  * Why a fit's gate is shut. One cause may fail several checks, and is named once: where nothing
