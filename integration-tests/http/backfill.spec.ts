@@ -1,8 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { AxiosInstance } from "axios"
 import type { BackfillState } from "../../src/modules/retention/store/ledger-backfill-store"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
 import { eventually } from "../helpers/eventually"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { makeShop, retention } from "../helpers/small-shop"
 
 jest.setTimeout(180_000)

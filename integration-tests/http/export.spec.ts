@@ -1,10 +1,10 @@
 import { request, type IncomingMessage } from "node:http"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { parse } from "csv-parse/sync"
 import { RetentionPerson, RetentionProfile } from "../../src/modules/retention/entities"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { openDataSource } from "../../src/modules/retention/database/data-source"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { retention } from "../helpers/small-shop"
 
 jest.setTimeout(180_000)

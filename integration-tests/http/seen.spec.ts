@@ -6,10 +6,10 @@ import {
   linkProductsToSalesChannelWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { syncCustomersWorkflow } from "../../src/workflows/ledger"
 import { loginAsAdmin } from "../helpers/admin-user"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { loginAsCustomer, type ShopCustomer } from "../helpers/shop-customer"
 import { retention } from "../helpers/small-shop"
 

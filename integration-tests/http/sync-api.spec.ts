@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { createOrders } from "../helpers/orders"
 import { retention } from "../helpers/small-shop"
 

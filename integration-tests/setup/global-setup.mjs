@@ -11,6 +11,8 @@ import { startPostgres } from "../../scripts/postgres.mjs"
 export default async function globalSetup() {
   // Medusa tells of each event; LOG_LEVEL=info shows it.
   process.env.LOG_LEVEL ??= "warn"
+  // The beginning of the names of databases that all spec files use.
+  process.env.RETENTION_TEST_RUN = `retention_run_${process.pid}_${Date.now()}`
   // Most tests say themselves what is read when; those of events switch them on.
   process.env.RETENTION_EVENTS ??= "off"
   // Nor is a test to be met by a job that happens to be due.

@@ -5,7 +5,6 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import retentionResumeBackfillJob from "../../src/jobs/retention-resume-backfill"
 import type { RetentionModuleService } from "../../src/modules/retention"
 import type { BackfillState } from "../../src/modules/retention/store/ledger-backfill-store"
@@ -16,6 +15,7 @@ import {
   syncOrdersWorkflow,
 } from "../../src/workflows/ledger"
 import { differences, readLedger } from "../helpers/ledger-state"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { createCustomers, createOrders } from "../helpers/orders"
 import { wipeRetention } from "../helpers/retention-tables"
 

@@ -4,13 +4,13 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { RetentionModuleService } from "../../src/modules/retention"
 import {
   backfillRetentionWorkflow,
   syncCustomersWorkflow,
   syncOrdersWorkflow,
 } from "../../src/workflows/ledger"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { createCustomers, createOrders, type OrderGiven } from "../helpers/orders"
 
 jest.setTimeout(240_000)

@@ -14,8 +14,8 @@ import {
   refundPaymentWorkflow,
   updateCartPromotionsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { syncOrdersWorkflow } from "../../src/workflows/ledger"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 
 jest.setTimeout(240_000)
 

@@ -9,7 +9,6 @@ import {
   linkCustomersToCustomerGroupWorkflow,
   updateProductCategoriesWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { policySchema, type PolicyInput } from "../../src/modules/retention/domain/policy/schema"
 import type { RetentionProduct } from "../../src/modules/retention/entities"
 import type { HintKind } from "../../src/modules/retention/entities/hint"
@@ -19,6 +18,7 @@ import {
   syncCustomersWorkflow,
   syncOrdersWorkflow,
 } from "../../src/workflows/ledger"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { createCustomers, createOrders } from "../helpers/orders"
 import { retention } from "../helpers/small-shop"
 import { the } from "../helpers/the"

@@ -4,8 +4,8 @@ process.env.RETENTION_POLICY = JSON.stringify({
   mirror: { customer_metadata: ["vip"], order_metadata: ["source"] },
 })
 
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { EventRecorder } from "../helpers/event-recorder"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { rebuild } from "../helpers/rebuild"
 import { runBlock, type BlockOutcome } from "./history/run-block"
 import { blocksToRun, type Block } from "./history/seeds"

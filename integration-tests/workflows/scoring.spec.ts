@@ -2,7 +2,6 @@
 process.env.MEDUSA_WORKER_MODE = process.env.REDIS_URL ? "shared" : "server"
 
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import retentionNightlyJob from "../../src/jobs/retention-nightly"
 import retentionSweepJob from "../../src/jobs/retention-sweep"
 import {
@@ -15,6 +14,7 @@ import {
 } from "../../src/workflows"
 import { busIsIdle } from "../helpers/bus-idle"
 import { stopTheClock } from "../helpers/delivery"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { createOrders } from "../helpers/orders"
 import { makeShop, retention, type ShopCustomer } from "../helpers/small-shop"
 

@@ -6,10 +6,10 @@ process.env.RETENTION_POLICY = JSON.stringify({
   mirror: { customer_metadata: ["vip"], order_metadata: ["source"] },
 })
 
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { beImpatient } from "../../helpers/delivery"
+import { beImpatient, stopTheClock } from "../../helpers/delivery"
 import { EventRecorder } from "../../helpers/event-recorder"
 import { makeFullShop } from "../../helpers/full-shop"
+import { medusaIntegrationTestRunner } from "../../helpers/medusa-test"
 import { makeShop } from "../../helpers/small-shop"
 import { the } from "../../helpers/the"
 import { caseTable, isRight } from "./case-table"
@@ -32,6 +32,7 @@ medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     it("runs every case with Medusa's own workflows", async () => {
       const container = getContainer()
+      await stopTheClock()
       beImpatient(container)
       const shop = await makeFullShop(container)
       // So that cut points are somebody's, and tiers and stages differ.
