@@ -4,6 +4,7 @@ import { KNOWN_POLICY } from "./known-shop"
 import { customersPage } from "./pages/customers"
 import { dataPage } from "./pages/data"
 import { journey } from "./pages/journey"
+import { modelPage } from "./pages/model"
 import { overviewPage } from "./pages/overview"
 import { personPage } from "./pages/person"
 import { settingsPage } from "./pages/settings"
@@ -29,6 +30,7 @@ medusaIntegrationTestRunner({
     journey(shop)
     overviewPage(shop)
     customersPage(shop)
+    modelPage(shop)
     personPage(shop)
     settingsPage(shop)
     dataPage(shop)

@@ -11,6 +11,9 @@ export type FixturePurchase = {
   readonly order_id?: string
 }
 
+/** All that writing asks of a connection; values are `$1`, `$2` in the text. */
+type Querying = { readonly query: (sql: string, values: (string | string[])[]) => Promise<unknown> }
+
 /** The id of a fixture's person, by the name it is known by. */
 export function personId(name: string): string {
   return `rper_${name}`
@@ -18,7 +21,7 @@ export function personId(name: string): string {
 
 /** Writes persons and purchases straight into the ledger; persons that exist stay. */
 export async function writeLedger(
-  dataSource: DataSource,
+  dataSource: Querying,
   people: readonly string[],
   purchases: readonly FixturePurchase[]
 ): Promise<void> {
