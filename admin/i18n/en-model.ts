@@ -28,6 +28,7 @@ export const enModel = {
   },
   usual: "Of those given a chance of about {{predicted}}, {{actual}} bought.",
   best: "Of those with the best chances, about {{predicted}}, {{actual}} did.",
+  groups: "In {{within}} of {{n}} such groups the difference may be chance alone.",
   scale: {
     title: "Buyers who bought within {{days}} days",
     text: "Of the {{n}} buyers known on {{day}}.",
@@ -164,7 +165,7 @@ export const enModel = {
       dropout:
         "By how much the purchases are more likely than if everybody stayed: twice the gain in log-likelihood.",
       calibration:
-        "Predicted and actual share of buyers in the last {{days}} days: the larger by the smaller, or the predicted in the 95% interval of the actual.",
+        "Predicted and actual share of buyers in the last {{days}} days: the larger divided by the smaller, or the predicted in the 95% interval of the actual.",
       spend: "Without it chances are shown, and no values.",
     },
   },

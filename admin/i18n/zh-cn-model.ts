@@ -28,6 +28,7 @@ export const zhCNModel: SingleFormTexts["model"] = {
   },
   usual: "复购概率约为 {{predicted}} 的客户中，实际有 {{actual}} 购买。",
   best: "复购概率最高（约 {{predicted}}）的客户中，实际有 {{actual}} 购买。",
+  groups: "{{n}} 组这样的客户中，有 {{within}} 组的差异可能只是偶然。",
   scale: {
     title: "{{days}} 天内购买的比例",
     text: "就{{day}}已知的 {{n}} 位购买者而言。",

@@ -10,7 +10,8 @@ import {
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
-import { shareTicks, type DecilePoint } from "../../lib/model/calibration"
+import { roundTicks } from "../../lib/model/axis"
+import type { DecilePoint } from "../../lib/model/calibration"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { toneStroke } from "../shared/tones"
 import { AxisNames } from "./axis-names"
@@ -21,7 +22,7 @@ import { DIAGONAL_DASH, SERIES_TONE } from "./series"
 const DecileChart = ({ points }: { points: readonly DecilePoint[] }) => {
   const { t, format } = useText()
   const color = toneStroke(SERIES_TONE.actual)
-  const ticks = shareTicks(
+  const ticks = roundTicks(
     Math.max(...points.flatMap(({ predicted, upper }) => [predicted, upper]))
   )
   const end = ticks.at(-1) ?? 1

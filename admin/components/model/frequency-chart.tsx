@@ -9,6 +9,7 @@ import {
 } from "recharts"
 import type { FrequencyOutcome } from "../../../src/modules/retention/domain/prediction/types"
 import { useText } from "../../hooks/use-text"
+import { roundTicks } from "../../lib/model/axis"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { toneStroke } from "../shared/tones"
 import { AxisNames } from "./axis-names"
@@ -22,6 +23,7 @@ const FrequencyChart = ({ rows }: { rows: readonly FrequencyOutcome[] }) => {
     row.or_more
       ? t("model.frequency.or_more", { n: format.count(row.frequency) })
       : format.count(row.frequency)
+  const ticks = roundTicks(Math.max(0, ...rows.flatMap((row) => [row.actual, row.predicted])))
   return (
     <LineChart
       {...FILLING}
@@ -40,8 +42,10 @@ const FrequencyChart = ({ rows }: { rows: readonly FrequencyOutcome[] }) => {
       />
       <YAxis
         width="auto"
-        domain={[0, "auto"]}
-        tickFormatter={(mean: number) => format.exact(Number(mean.toFixed(4)))}
+        domain={[0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={(mean: number) => format.exact(mean)}
         tick={TICK}
         tickLine={false}
         axisLine={false}

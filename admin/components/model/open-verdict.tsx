@@ -1,13 +1,14 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
-import { biasOf, usualDecile, type Tested } from "../../lib/model/calibration"
+import { biasOf, groupsWithin, usualDecile, type Tested } from "../../lib/model/calibration"
 
 /** How true the model was in the last quarter, in sentences. */
 export const OpenVerdict = ({ calibration }: { calibration: Tested }) => {
   const { t, format } = useText()
   const { direction, by } = biasOf(calibration)
   const usual = usualDecile(calibration)
-  const best = calibration.deciles.at(-1)
+  const { deciles } = calibration
+  const best = deciles.at(-1)
   const told = (share: number) => format.percent(share)
   return (
     <>
@@ -29,7 +30,11 @@ export const OpenVerdict = ({ calibration }: { calibration: Tested }) => {
           t("model.usual", { predicted: told(usual.predicted), actual: told(usual.actual) })}{" "}
         {best &&
           best !== usual &&
-          t("model.best", { predicted: told(best.predicted), actual: told(best.actual) })}
+          t("model.best", { predicted: told(best.predicted), actual: told(best.actual) })}{" "}
+        {t("model.groups", {
+          within: format.count(groupsWithin(deciles)),
+          n: format.count(deciles.length),
+        })}
       </Text>
     </>
   )

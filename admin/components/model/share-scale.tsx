@@ -1,7 +1,8 @@
 import { Text } from "@medusajs/ui"
 import type { Calibration } from "../../../src/modules/retention/domain/prediction/types"
 import { useText } from "../../hooks/use-text"
-import { isTested, shareTicks, type Tested } from "../../lib/model/calibration"
+import { roundTicks } from "../../lib/model/axis"
+import { isTested, type Tested } from "../../lib/model/calibration"
 import { toneFill } from "../shared/tones"
 import { SERIES_TONE, SeriesMark, type Series } from "./series"
 
@@ -85,7 +86,7 @@ const Figure = ({ series, share, hint }: FigureProps) => {
 const Scale = ({ calibration }: { calibration: Tested }) => {
   const { t, format } = useText()
   const { predicted, actual, lower, upper } = calibration
-  const ticks = shareTicks(Math.max(predicted, upper))
+  const ticks = roundTicks(Math.max(predicted, upper))
   const end = ticks.at(-1) ?? 1
   const at = (share: number) => `${(share / end) * 100}%`
   return (

@@ -13,6 +13,7 @@ import {
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
+import { roundTicks } from "../../lib/model/axis"
 import { axisTicks, type TrackedPoint } from "../../lib/model/tracking"
 import { spread } from "../../lib/overview/spread"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
@@ -32,6 +33,10 @@ const TrackingChart = ({ points, from }: TrackingChartProps) => {
   const { t, format } = useText()
   const ticks = axisTicks(points)
   const last = points.at(-1)
+  const heights = roundTicks(
+    Math.max(0, ...points.flatMap(({ actual, predicted }) => [actual, predicted])),
+    1
+  )
   return (
     <LineChart
       {...FILLING}
@@ -65,8 +70,9 @@ const TrackingChart = ({ points, from }: TrackingChartProps) => {
       />
       <YAxis
         width="auto"
-        domain={[0, "auto"]}
-        allowDecimals={false}
+        domain={[0, heights.at(-1) ?? 1]}
+        ticks={heights}
+        interval={0}
         tickFormatter={(count: number) => format.count(count)}
         tick={TICK}
         tickLine={false}

@@ -77,17 +77,8 @@ export function decilePoints(deciles: readonly DecileOutcome[]): DecilePoint[] {
     .sort((a, b) => a.predicted - b.predicted)
 }
 
-/** Steps of an axis of shares. */
-const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25] as const
-
-/**
- * Round shares from 0 up to the first that is no less than the largest.
- *
- * @param largest from 0 to 1
- * @returns at most six, of which the last is the axis' end
- */
-export function shareTicks(largest: number): number[] {
-  const step = STEPS.find((one) => largest / one <= 5) ?? 0.25
-  const count = Math.max(1, Math.ceil(largest / step - 1e-9))
-  return Array.from({ length: count + 1 }, (_, index) => Math.round(index * step * 100) / 100)
+/** How many groups bought as predicted, as far as chance allows to tell. */
+export function groupsWithin(deciles: readonly DecileOutcome[]): number {
+  return deciles.filter(({ predicted, lower, upper }) => predicted >= lower && predicted <= upper)
+    .length
 }

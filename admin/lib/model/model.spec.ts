@@ -3,12 +3,13 @@ import type {
   DecileOutcome,
   GateCheck,
 } from "../../../src/modules/retention/domain/prediction/types"
+import { roundTicks } from "./axis"
 import {
   biasOf,
   decilePoints,
+  groupsWithin,
   isTested,
   liftOf,
-  shareTicks,
   type Tested,
   usualDecile,
 } from "./calibration"
@@ -177,6 +178,10 @@ describe("calibration", () => {
     expect(usualDecile({ ...CALIBRATION, deciles: [] })).toBeNull()
   })
 
+  it("counts the groups that bought as predicted", () => {
+    expect(groupsWithin(CALIBRATION.deciles)).toBe(2)
+  })
+
   it("draws groups by chance, with what the interval reaches to either side", () => {
     const [first, second] = decilePoints([decile(2, 0.5, 0.4), decile(1, 0.02, 0.03)])
     expect(first).toMatchObject({ decile: 1, whiskers: [0.03, expect.closeTo(0.05) as number] })
@@ -184,15 +189,23 @@ describe("calibration", () => {
   })
 })
 
-describe("shareTicks", () => {
+describe("roundTicks", () => {
   it.each([
     [0.145, [0, 0.05, 0.1, 0.15]],
     [0.61, [0, 0.2, 0.4, 0.6, 0.8]],
     [0.03, [0, 0.01, 0.02, 0.03]],
     [1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [0, [0, 0.01]],
+    [1.87, [0, 0.5, 1, 1.5, 2]],
+    [3346, [0, 1000, 2000, 3000, 4000]],
+    [1_000_001, [0, 500_000, 1_000_000, 1_500_000]],
   ])("reach %s", (largest, ticks) => {
-    expect(shareTicks(largest)).toEqual(ticks)
+    expect(roundTicks(largest)).toEqual(ticks)
+  })
+
+  it("are whole where counts are", () => {
+    expect(roundTicks(3, 1)).toEqual([0, 1, 2, 3])
+    expect(roundTicks(0, 1)).toEqual([0, 1])
   })
 })
 
