@@ -122,6 +122,23 @@ describe("a prediction", () => {
     expect(spends("0")).toBeLessThan(spends("30") / 2)
   })
 
+  it("writes amounts plainly, however large or small", () => {
+    const spends = (v: number) =>
+      predict(
+        { ...MODEL, spend_params: { p: 1, q: 2, v } },
+        { ...TWICE, spend_count: 0, spend_mean: null },
+        TERMS,
+        NOW
+      ).expected_spend
+    expect([1e22, 1200, 12.5, 0.00006, 0.00004].map(spends)).toEqual([
+      "10000000000000000000000",
+      "1200",
+      "12.5",
+      "0.0001",
+      "0",
+    ])
+  })
+
   it("refuses what no ledger can say", () => {
     expect(() => predict(MODEL, { ...TWICE, recency_days: 121 }, TERMS, NOW)).toThrow(
       InvalidInputError

@@ -6,7 +6,7 @@ import { probabilityOfPurchase } from "../models/probability-of-purchase"
 import { Decimal, formatDecimal } from "../money/decimal"
 import type { Policy } from "../policy/schema"
 import { startOfDay } from "../time/calendar-day"
-import { DAY_MS } from "../time/duration"
+import { addDays } from "../time/duration"
 import type { PurchaseHistory } from "./purchase-history"
 import type { ModelInForce } from "./types"
 
@@ -24,9 +24,6 @@ const MAX_DAYS_AHEAD = 36_525
  * it draws the expected amount towards nothing, which is right for one who sends everything back.
  */
 const SMALLEST_AMOUNT = 0.01
-
-/** So many distinct histories are remembered; most people share one with somebody. */
-const MAX_REMEMBERED = 100_000
 
 /** What lifetime values go by. */
 export type ValueTerms = Pick<Policy, "annual_discount_rate" | "margin">
@@ -63,8 +60,8 @@ export type Prediction = PurchaseHistory &
 
 /**
  * What a model expects of people on the calendar day of a moment, in the model's time zone.
- * Remembers what it found: most people share their purchase days with somebody, and discounting
- * costs an integral.
+ * Remembers what it found of those who bought once: most people did, and of them only the age
+ * differs, while discounting costs an integral.
  *
  * @returns A function of what is known of one person. It throws {@link InvalidInputError} for a
  * history that no ledger can give, such as a recency above the age.
@@ -76,20 +73,32 @@ export function predictor(
   now: Date
 ): (history: PurchaseHistory) => Prediction {
   const { annual_discount_rate, margin } = terms
-  const outlookOf = remembering((history) => outlook(model, terms, now, history))
+  // Days are counted from the beginning of today, so that the same day gives the same dates.
+  const today = startOfDay(now, model.time_zone, 0)
+  const outlookOf = rememberingOnce((history) => findOutlook(model, terms, today, history))
   return (history) => {
-    const { frequency, recency_days, age_days, spend_count, spend_mean } = history
-    const { discounted, ...expected } = outlookOf(history)
+    const outlook = outlookOf(history)
     const spend = spendOf(model, history)
-    const clv = spend === null ? null : discounted * spend
+    const clv = spend === null ? null : outlook.discounted * spend
+    // Field by field: a million objects put together by spreading keep the collector busy.
     return {
-      ...{ frequency, recency_days, age_days, spend_count, spend_mean },
-      ...expected,
       model_fit_id: model.id,
       currency_code: model.currency_code,
+      chance_30: outlook.chance_30,
+      chance_90: outlook.chance_90,
+      chance_365: outlook.chance_365,
+      expected_purchases: outlook.expected_purchases,
       expected_spend: money(spend),
       clv: money(clv),
       clv_margin: clv === null || margin === null ? null : money(clv * margin),
+      next_purchase_at: outlook.next_purchase_at,
+      next_purchase_from: outlook.next_purchase_from,
+      next_purchase_until: outlook.next_purchase_until,
+      frequency: history.frequency,
+      recency_days: history.recency_days,
+      age_days: history.age_days,
+      spend_count: history.spend_count,
+      spend_mean: history.spend_mean,
       horizon_days: HORIZON_DAYS,
       annual_discount_rate,
       margin,
@@ -109,18 +118,16 @@ export function predict(
 
 type DiscountedOutlook = Outlook & { readonly discounted: number }
 
-/** Days are counted from the beginning of today, so that the same day gives the same dates. */
-function outlook(
-  { model, params, time_zone }: ModelInForce,
+function findOutlook(
+  { model, params }: ModelInForce,
   { annual_discount_rate: annualDiscountRate }: ValueTerms,
-  now: Date,
+  today: Date,
   { frequency, recency_days: recency, age_days: age }: PurchaseHistory
 ): DiscountedOutlook {
   const customer = { frequency, recency, age }
-  const today = startOfDay(now, time_zone, 0).getTime()
   const within = (days: number) => probabilityOfPurchase(model, params, customer, days)
   const at = (days: number | null) =>
-    days === null || days > MAX_DAYS_AHEAD ? null : new Date(today + Math.round(days * DAY_MS))
+    days === null || days > MAX_DAYS_AHEAD ? null : addDays(today, days)
   const next = nextPurchase(model, params, customer, NEXT_PURCHASE_LEVEL)
   return {
     chance_30: within(30),
@@ -147,22 +154,30 @@ function spendOf({ spend_params }: ModelInForce, history: PurchaseHistory): numb
 
 /** Four decimals at most; null for what no amount can be. */
 function money(amount: number | null): string | null {
-  return amount === null || !Number.isFinite(amount)
-    ? null
-    : formatDecimal(new Decimal(amount).decimalPlaces(4))
+  if (amount === null || !Number.isFinite(amount)) {
+    return null
+  }
+  // So large a number has no decimals left, and the runtime writes it with an exponent.
+  return amount < 1e21
+    ? amount.toFixed(4).replace(/\.?0+$/, "")
+    : formatDecimal(new Decimal(amount))
 }
 
-/** Once enough are remembered, others are found anew: who bought once is among the first. */
-function remembering(
+/** Of those who bought again hardly two are alike: looking them up costs as much as it saves. */
+function rememberingOnce(
   find: (history: PurchaseHistory) => DiscountedOutlook
 ): (history: PurchaseHistory) => DiscountedOutlook {
-  const found = new Map<string, DiscountedOutlook>()
+  const byAge = new Map<number, DiscountedOutlook>()
   return (history) => {
-    const key = `${history.frequency} ${history.recency_days} ${history.age_days}`
-    const known = found.get(key) ?? find(history)
-    if (found.size < MAX_REMEMBERED) {
-      found.set(key, known)
+    if (history.frequency > 0 || history.recency_days > 0) {
+      return find(history)
     }
-    return known
+    const known = byAge.get(history.age_days)
+    if (known) {
+      return known
+    }
+    const found = find(history)
+    byAge.set(history.age_days, found)
+    return found
   }
 }

@@ -92,7 +92,7 @@ async function worked(
     if (index > 0 && index % AT_A_STRETCH === 0) {
       await setImmediate()
     }
-    predictions.push({ person_id: history.person_id, ...predict(history) })
+    predictions.push(Object.assign(predict(history), { person_id: history.person_id }))
   }
   return predictions
 }
