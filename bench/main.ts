@@ -9,6 +9,7 @@ import { apiSuite } from "./suites/api"
 import { backfillSuite } from "./suites/backfill"
 import { checkoutSuite } from "./suites/checkout"
 import { eventSuite } from "./suites/event"
+import { modelSuite } from "./suites/model"
 import { reconcileSuite } from "./suites/reconcile"
 import { scoringSuite } from "./suites/scoring"
 import { sweepSuite } from "./suites/sweep"
@@ -27,6 +28,7 @@ type Suite = {
 const SUITES: Readonly<Record<string, Suite>> = {
   scoring: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(scoringSuite) },
   sweep: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(sweepSuite) },
+  model: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(modelSuite) },
   event: { unit: "people", scale: 1_000_000, least: 10_000, run: onMedusa(eventSuite) },
   backfill: { unit: "orders", scale: 20_000, least: 1000, run: onMedusa(backfillSuite) },
   reconcile: { unit: "orders", scale: 1_000_000, least: 10_000, run: onMedusa(reconcileSuite) },
