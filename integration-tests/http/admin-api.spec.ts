@@ -1,9 +1,14 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
+import { syncOrdersWorkflow } from "../../src/workflows/ledger/workflows/sync-orders"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
 import { wipeRetention } from "../helpers/retention-tables"
 import { makeShop, retention, type SmallShop } from "../helpers/small-shop"
+import { modelFitRow } from "../helpers/store-model-fit"
+import { modelFitRow } from "../helpers/store-model-fit"
 
 jest.setTimeout(180_000)
 
@@ -81,6 +86,8 @@ medusaIntegrationTestRunner({
         "/profiles/rper_1",
         "/profiles/rper_1/purchases",
         "/profiles/rper_1/transitions",
+        "/profiles/rper_1/chances",
+        "/profiles/rper_1/chances",
         "/profiles/export",
         "/policy",
         "/policy/versions",
@@ -406,6 +413,216 @@ medusaIntegrationTestRunner({
         shop: { median_basket: expect.any(String), median_gap_days: 37, buyers: 4 },
         purchase: null,
       })
+    })
+
+    it("says what is expected of a person only while the model passes the gate", async () => {
+      const container = getContainer()
+      const [anna, , , , dora] = shop.customer_ids
+      const { profile: before } = await get(`/profiles/${anna}`)
+      expect(before).toMatchObject({ prediction: null, model: { open: false, spend_ok: false } })
+      expect(before.model.failed).toContain("buyers")
+      expect(await get(`/profiles/${anna}/chances`)).toEqual({ chances: null })
+
+      const model = modelFitRow({ id: "rmod_open", currency_code: "eur", fitted_at: new Date() })
+      const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database("retention_model_fit").insert(model)
+      const { predictions } = retention(container)
+      expect(await predictions.predictAll({ now: new Date() })).toEqual({
+        predicted: 4,
+        written: 4,
+      })
+      const { profile } = await get(`/profiles/${anna}`)
+      expect(profile.model).toEqual({
+        id: "rmod_open",
+        fitted_at: model.fitted_at.toISOString(),
+        open: true,
+        failed: [],
+        spend_ok: true,
+      })
+      expect(profile.prediction).toMatchObject({
+        model_fit_id: "rmod_open",
+        currency_code: "eur",
+        chance_90: expect.any(Number),
+        clv: expect.stringMatching(/^\d+(\.\d{1,4})?$/),
+        clv_margin: null,
+        next_purchase_at: expect.stringMatching(/^20\d\d-.*Z$/),
+        frequency: 1,
+        recency_days: 37,
+        spend_count: 1,
+        spend_mean: "50",
+        horizon_days: 365,
+        annual_discount_rate: 0.1,
+        margin: null,
+      })
+      expect(profile.prediction).not.toHaveProperty("person_id")
+      const { profile: prospect } = await get(`/profiles/${dora}`)
+      expect(prospect).toMatchObject({ prediction: null, model: { open: true } })
+
+      const { purchases } = await get(`/profiles/${anna}/purchases`)
+      const { chances } = await get(`/profiles/${purchases[0].order_id}/chances`)
+      expect(chances).toMatchObject({ model_fit_id: "rmod_open", horizon_days: 90 })
+      const { points, today } = chances
+      const chanceOf = (day: string) =>
+        points.filter((point: { day: string }) => point.day === day).at(-1)?.chance
+      expect(chanceOf(today)).toBe(profile.prediction.chance_90)
+      expect(points.at(-1).day > today).toBe(true)
+      expect(await get(`/profiles/${dora}/chances`)).toEqual({ chances: null })
+      expect(await answer("/profiles/rper_0/chances")).toMatchObject({ status: 404 })
+      expect(await answer(`/profiles/${anna}/chances?days=30`)).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("days") },
+      })
+
+      await database("retention_model_fit").where({ id: "rmod_open" }).delete()
+      await predictions.predictAll({ now: new Date() })
+      expect((await get(`/profiles/${anna}`)).profile).toMatchObject({ prediction: null })
+    })
+
+    it("tells what orders say of a person, and nothing of who has none", async () => {
+      const [anna, , , , dora] = shop.customer_ids
+      expect((await get(`/profiles/${anna}`)).profile.portrait).toEqual({
+        purchases: 2,
+        discounted_purchases: 0,
+        discount_affinity: 0,
+        favourite_category: null,
+        favourite_products: [],
+        preferred_weekday: null,
+        preferred_weekday_purchases: null,
+        preferred_hour: null,
+        preferred_hour_purchases: null,
+        country_code: "de",
+        time_zone: "Europe/Berlin",
+        time_zone_from: "country",
+        usual_basket: "10",
+        currency_code: "eur",
+        usual_items: 1,
+        signals: [],
+      })
+      expect((await get(`/profiles/${dora}`)).profile.portrait).toBeNull()
+    })
+
+    it("names what a person likes as Medusa has it today, and tells why they may have left", async () => {
+      const container = getContainer()
+      const [, , bob] = shop.customer_ids
+      const catalogue = container.resolve(Modules.PRODUCT)
+      const shoes = await catalogue.createProductCategories({ name: "Shoes", is_active: true })
+      const trail = await catalogue.createProductCategories({
+        name: "Trail",
+        is_active: true,
+        parent_category_id: shoes.id,
+      })
+      const product = await catalogue.createProducts({
+        title: "Runner",
+        thumbnail: "https://example.com/runner.png",
+        category_ids: [trail.id],
+      })
+      const orders = container.resolve(Modules.ORDER)
+      const item = { title: "Runner M", product_id: product.id, quantity: 2, unit_price: 40 }
+      const order = await orders.createOrders({
+        email: "bob@example.com",
+        customer_id: bob,
+        currency_code: "eur",
+        shipping_address: { country_code: "us" },
+        items: [item],
+      })
+      const portrait = async () => {
+        await syncOrdersWorkflow(container).run({ input: { order_ids: [order.id] } })
+        return (await get(`/profiles/${bob}`)).profile.portrait
+      }
+      expect(await portrait()).toMatchObject({
+        favourite_category: { id: trail.id, name: "Trail", purchases: 1 },
+        favourite_products: [
+          {
+            product_id: product.id,
+            title: "Runner",
+            thumbnail: "https://example.com/runner.png",
+            purchases: 1,
+          },
+        ],
+        time_zone: "America/New_York",
+        signals: [],
+      })
+
+      await catalogue.updateProductCategories(trail.id, { name: "Off the road" })
+      expect((await portrait()).favourite_category.name).toBe("Off the road")
+      await catalogue.softDeleteProductCategories([trail.id])
+      expect((await portrait()).favourite_category).toMatchObject({ id: trail.id, name: null })
+
+      await orders.cancel([order.id])
+      const { signals, time_zone, favourite_products } = await portrait()
+      expect(signals).toEqual([
+        {
+          name: "last_order_cancelled",
+          order_id: order.id,
+          display_id: expect.any(Number),
+          ordered_at: expect.any(String),
+          canceled_at: expect.any(String),
+        },
+      ])
+      expect([time_zone, favourite_products]).toEqual(["Europe/Berlin", []])
+    })
+
+    it("says what is expected of a person only while the model passes the gate", async () => {
+      const container = getContainer()
+      const [anna, , , , dora] = shop.customer_ids
+      const { profile: before } = await get(`/profiles/${anna}`)
+      expect(before).toMatchObject({ prediction: null, model: { open: false, spend_ok: false } })
+      expect(before.model.failed).toContain("buyers")
+      expect(await get(`/profiles/${anna}/chances`)).toEqual({ chances: null })
+
+      const model = modelFitRow({ id: "rmod_open", currency_code: "eur", fitted_at: new Date() })
+      const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database("retention_model_fit").insert(model)
+      const { predictions } = retention(container)
+      expect(await predictions.predictAll({ now: new Date() })).toEqual({
+        predicted: 4,
+        written: 4,
+      })
+      const { profile } = await get(`/profiles/${anna}`)
+      expect(profile.model).toEqual({
+        id: "rmod_open",
+        fitted_at: model.fitted_at.toISOString(),
+        open: true,
+        failed: [],
+        spend_ok: true,
+      })
+      expect(profile.prediction).toMatchObject({
+        model_fit_id: "rmod_open",
+        currency_code: "eur",
+        chance_90: expect.any(Number),
+        clv: expect.stringMatching(/^\d+(\.\d{1,4})?$/),
+        clv_margin: null,
+        next_purchase_at: expect.stringMatching(/^20\d\d-.*Z$/),
+        frequency: 1,
+        recency_days: 37,
+        spend_count: 1,
+        spend_mean: "50",
+        horizon_days: 365,
+        annual_discount_rate: 0.1,
+        margin: null,
+      })
+      expect(profile.prediction).not.toHaveProperty("person_id")
+      const { profile: prospect } = await get(`/profiles/${dora}`)
+      expect(prospect).toMatchObject({ prediction: null, model: { open: true } })
+
+      const { purchases } = await get(`/profiles/${anna}/purchases`)
+      const { chances } = await get(`/profiles/${purchases[0].order_id}/chances`)
+      expect(chances).toMatchObject({ model_fit_id: "rmod_open", horizon_days: 90 })
+      const { points, today } = chances
+      const chanceOf = (day: string) =>
+        points.filter((point: { day: string }) => point.day === day).at(-1)?.chance
+      expect(chanceOf(today)).toBe(profile.prediction.chance_90)
+      expect(points.at(-1).day > today).toBe(true)
+      expect(await get(`/profiles/${dora}/chances`)).toEqual({ chances: null })
+      expect(await answer("/profiles/rper_0/chances")).toMatchObject({ status: 404 })
+      expect(await answer(`/profiles/${anna}/chances?days=30`)).toMatchObject({
+        status: 400,
+        data: { message: expect.stringContaining("days") },
+      })
+
+      await database("retention_model_fit").where({ id: "rmod_open" }).delete()
+      await predictions.predictAll({ now: new Date() })
+      expect((await get(`/profiles/${anna}`)).profile).toMatchObject({ prediction: null })
     })
 
     it("knows a person by any of the orders, and which of theirs it was", async () => {
