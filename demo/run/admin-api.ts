@@ -1,3 +1,7 @@
+import type {
+  Calibration,
+  ModelFindings,
+} from "../../src/modules/retention/domain/prediction/types"
 import { ADMIN_LOGIN } from "./admin-login"
 import { DemoError } from "./demo-error"
 
@@ -44,6 +48,17 @@ export type Overview = {
   readonly problems: Readonly<Record<string, number>>
 }
 
+/** The part of GET /admin/retention/models/latest that is told. */
+export type ModelFit = Pick<
+  ModelFindings,
+  "buyers" | "history_days" | "status" | "refusal" | "params" | "likelihood_gain" | "gate"
+> & {
+  readonly calibration: Pick<
+    Calibration,
+    "as_of" | "horizon_days" | "people" | "predicted" | "actual"
+  >
+}
+
 /** A profile as far as the check looks. */
 export type ListedProfile = {
   readonly person_id: string
@@ -82,6 +97,14 @@ export class AdminApi {
     return overview
   }
 
+  /** The newest fit of the models, or null before the first. */
+  async model(): Promise<ModelFit | null> {
+    const { model_fit } = await this.#get<{ model_fit: ModelFit | null }>(
+      "/admin/retention/models/latest"
+    )
+    return model_fit
+  }
+
   async profiles(query: Readonly<Record<string, string>>) {
     const search = new URLSearchParams(query).toString()
     return this.#get<{ profiles: ListedProfile[]; count: number }>(
@@ -92,7 +115,10 @@ export class AdminApi {
   /** The one profile; its explanation is the plugin's answer to "why this tier?". */
   async profile(personId: string) {
     const { profile } = await this.#get<{
-      profile: ListedProfile & { explanation: { stage: { text: string } } }
+      profile: ListedProfile & {
+        explanation: { stage: { text: string } }
+        prediction: object | null
+      }
     }>(`/admin/retention/profiles/${personId}`)
     return profile
   }

@@ -1,14 +1,17 @@
 import BigNumber from "bignumber.js"
 import { BANDS } from "../../src/modules/retention/domain/types"
-import type { Backtest, Overview } from "./admin-api"
+import type { Backtest, ModelFit, Overview } from "./admin-api"
+import { modelFigures } from "./model-summary"
 
 /**
  * The line that `--check` prints last. Counts are buyers, except `customers`: all persons.
+ * @param model the newest fit of the models
  * @param listProblems what only the order list could show
  * @param seconds of each phase
  */
 export function figures(
   overview: Overview,
+  model: ModelFit | null,
   listProblems: Readonly<Record<string, number>>,
   seconds: Readonly<Record<string, number>>
 ) {
@@ -36,6 +39,7 @@ export function figures(
       bands: bandsOf(fit.backtest.bands),
       falls: fit.backtest.falls,
     },
+    model: modelFigures(model),
     problems: { ...overview.problems, ...listProblems },
     seconds,
   }

@@ -14,6 +14,7 @@ import { writeState } from "./database"
 import { DemoError } from "./demo-error"
 import { figures } from "./figures"
 import { MedusaCli } from "./medusa"
+import { modelSummary } from "./model-summary"
 import type { Phases } from "./phases"
 import { openEmbedded, openGiven, type Database, type StartPostgres } from "./server"
 import { claimDirectory } from "./single-run"
@@ -124,7 +125,8 @@ export class Session {
     if (options.check) {
       return this.#check(url, plan)
     }
-    phases.say(welcome(url, this.#log))
+    const model = await (await AdminApi.login(url)).model()
+    phases.say(welcome(url, { log: this.#log, model: modelSummary(model) }))
     await end
     if (this.#interrupted === null) {
       throw new DemoError(`Medusa ended by itself; its log is ${this.#log}`)
@@ -176,17 +178,23 @@ export class Session {
   /** @throws DemoError with what does not agree */
   async #check(url: string, plan: ShopPlan): Promise<number> {
     const { phases } = this.#input
-    const overview = await phases.time("check", "Checking through the HTTP API", async () => {
-      const api = await AdminApi.login(url)
-      const found = await api.overview()
-      const complaints = await verify(api, found, plan)
-      if (complaints.length > 0) {
-        const lines = complaints.map((complaint) => `  ${complaint}`)
-        throw new DemoError(["The check failed:", ...lines].join("\n"))
+    const { overview, model } = await phases.time(
+      "check",
+      "Checking through the HTTP API",
+      async () => {
+        const api = await AdminApi.login(url)
+        const found = { overview: await api.overview(), model: await api.model() }
+        const complaints = await verify(api, found, plan)
+        if (complaints.length > 0) {
+          const lines = complaints.map((complaint) => `  ${complaint}`)
+          throw new DemoError(["The check failed:", ...lines].join("\n"))
+        }
+        return found
       }
-      return found
-    })
-    process.stdout.write(`${JSON.stringify(figures(overview, plan.problems, phases.seconds))}\n`)
+    )
+    phases.say(modelSummary(model))
+    const line = figures(overview, model, plan.problems, phases.seconds)
+    process.stdout.write(`${JSON.stringify(line)}\n`)
     return 0
   }
 }

@@ -1,7 +1,8 @@
 import { generateShop } from "../generate/shop"
 import { expectedFigures } from "../shop/expected"
-import type { AdminApi, ListedProfile, Overview } from "./admin-api"
+import type { AdminApi, ListedProfile, ModelFit, Overview } from "./admin-api"
 import { figures } from "./figures"
+import { modelSummary } from "./model-summary"
 import { verify } from "./verify"
 
 const NOW = new Date("2026-03-10T15:00:00Z")
@@ -35,8 +36,41 @@ const OVERVIEW: Overview = {
   problems: { future_order: 1 },
 }
 
+const CALIBRATION = { as_of: "2025-12-10T15:00:00.000Z", horizon_days: 90, people: 800 }
+
+const OPEN: ModelFit = {
+  buyers: 900,
+  history_days: 700,
+  status: "ok",
+  refusal: null,
+  params: { b: 1.614, r: 0.5248, alpha: 43.28, a: 0.8914 },
+  likelihood_gain: 363.04,
+  gate: { open: true, checks: [{ name: "buyers", passed: true, found: 900, needed: 500 }] },
+  calibration: { ...CALIBRATION, predicted: 0.1635, actual: 0.174 },
+}
+
+const SHUT: ModelFit = {
+  ...OPEN,
+  history_days: 120,
+  status: "degenerate",
+  likelihood_gain: 0.2,
+  gate: {
+    open: false,
+    checks: [
+      { name: "buyers", passed: true, found: 900, needed: 500 },
+      { name: "history", passed: false, found: 120, needed: 180 },
+      { name: "fit", passed: false, found: null, needed: null },
+      { name: "dropout", passed: false, found: 0.2, needed: 6 },
+      { name: "calibration", passed: false, found: null, needed: 1.25 },
+    ],
+  },
+  calibration: { ...CALIBRATION, predicted: null, actual: 0.57 },
+}
+
+const SEEN = { overview: OVERVIEW, model: OPEN }
+
 /** An API over as many profiles as the shop has persons. */
-function api(changes: { count?: number; repeat?: boolean } = {}): AdminApi {
+function api(changes: { count?: number; repeat?: boolean; predicted?: boolean } = {}): AdminApi {
   const all = Array.from({ length: expected.customers }, (_, at): ListedProfile => {
     const tier = at < 2 ? "high_value" : "low_value"
     return {
@@ -46,8 +80,9 @@ function api(changes: { count?: number; repeat?: boolean } = {}): AdminApi {
       purchase_count: at,
     }
   })
-  const fake: Pick<AdminApi, "overview" | "profiles" | "profile"> = {
+  const fake: Pick<AdminApi, "overview" | "model" | "profiles" | "profile"> = {
     overview: () => Promise.resolve(OVERVIEW),
+    model: () => Promise.resolve(OPEN),
     profiles: ({ limit, offset = "0", tier }) => {
       const found = all.filter((profile) => !tier || profile.tier === tier)
       const from = Number(offset)
@@ -61,7 +96,8 @@ function api(changes: { count?: number; repeat?: boolean } = {}): AdminApi {
       if (!found) {
         throw new Error(`no ${id}`)
       }
-      return Promise.resolve({ ...found, explanation: { stage: { text: "because" } } })
+      const prediction = changes.predicted === false ? null : {}
+      return Promise.resolve({ ...found, prediction, explanation: { stage: { text: "because" } } })
     },
   }
   return fake as AdminApi
@@ -69,7 +105,7 @@ function api(changes: { count?: number; repeat?: boolean } = {}): AdminApi {
 
 describe("verify", () => {
   it("finds nothing where all agrees", async () => {
-    expect(await verify(api(), OVERVIEW, plan)).toEqual([])
+    expect(await verify(api(), SEEN, plan)).toEqual([])
   })
 
   it.each<[string, Partial<Overview>, string]>([
@@ -85,7 +121,7 @@ describe("verify", () => {
     ],
     ["no fit", { fit: null }, "there is no fit"],
   ])("says what is wrong: %s", async (_, change, complaint) => {
-    const found = await verify(api(), { ...OVERVIEW, ...change }, plan)
+    const found = await verify(api(), { ...SEEN, overview: { ...OVERVIEW, ...change } }, plan)
     expect(found.join("\n")).toContain(complaint)
   })
 
@@ -95,23 +131,59 @@ describe("verify", () => {
       throw new Error("the fixture has a fit")
     }
     const limits = { at_risk: 70, dormant: 60, lost: 300 }
-    const crossed = { ...OVERVIEW, fit: { ...fit, limits, backtest: null } }
-    expect(await verify(api(), crossed, plan)).toEqual([
+    const overview = { ...OVERVIEW, fit: { ...fit, limits, backtest: null } }
+    expect(await verify(api(), { ...SEEN, overview }, plan)).toEqual([
       "the limits do not rise: 70, 60, 300",
       "there is no back-test",
     ])
   })
 
   it("looks at the list and its pages", async () => {
-    expect((await verify(api({ count: 1 }), OVERVIEW, plan))[0]).toContain("profiles in the list")
-    const repeated = await verify(api({ repeat: true }), OVERVIEW, plan)
+    expect((await verify(api({ count: 1 }), SEEN, plan))[0]).toContain("profiles in the list")
+    const repeated = await verify(api({ repeat: true }), SEEN, plan)
     expect(repeated[0]).toBe(`profiles on two pages: found 1, expected ${expected.customers}`)
+  })
+})
+
+describe("the gate", () => {
+  it.each<[ModelFit | null, boolean, string[]]>([
+    [OPEN, true, []],
+    [SHUT, false, []],
+    [null, false, []],
+    [OPEN, false, ["the opened profile is not predicted, whatever the gate says"]],
+    [SHUT, true, ["the opened profile is predicted, whatever the gate says"]],
+  ])("lets predictions through, or not: %#", async (model, predicted, complaints) => {
+    expect(await verify(api({ predicted }), { overview: OVERVIEW, model }, plan)).toEqual(
+      complaints
+    )
+  })
+
+  it("is told in words", () => {
+    expect(modelSummary(OPEN)).toBe(
+      [
+        "Model: MBG/NBD on 900 buyers with 700 days of history, and its gate is open.",
+        "  r 0.525, alpha 43.3 days, a 0.891, b 1.614; leaving adds 363.0 to twice the log-likelihood.",
+        "  Of the 800 buyers of 2025-12-10, 16.4 % were expected to buy within 90 days, and 17.4 % did.",
+      ].join("\n")
+    )
+    expect(modelSummary(SHUT)).toBe(
+      [
+        "Model: MBG/NBD on 900 buyers with 120 days of history, but its gate is shut, so nothing is predicted:",
+        "  history: 120 days, and 180 are needed.",
+        "  fit: degenerate: the orders do not say who leaves, and when.",
+        "  dropout: leaving adds 0.2 to twice the log-likelihood, and more than 6 is needed.",
+        "  calibration: there is nothing to compare with what people did.",
+      ].join("\n")
+    )
+    expect(modelSummary(null)).toContain("not fitted yet")
+    const refused = { ...SHUT, status: "refused", refusal: "no_repeat_purchase" } as const
+    expect(modelSummary(refused)).toContain("  fit: refused, no repeat purchase.")
   })
 })
 
 describe("figures", () => {
   it("has the documented keys in their order, and both kinds of problems", () => {
-    const line = figures(OVERVIEW, { credit_note_without_order: 3 }, { seed: 1.5 })
+    const line = figures(OVERVIEW, SHUT, { credit_note_without_order: 3 }, { seed: 1.5 })
     expect(Object.keys(line)).toEqual([
       "customers",
       "buyers",
@@ -124,9 +196,18 @@ describe("figures", () => {
       "stages",
       "matrix",
       "backtest",
+      "model",
       "problems",
       "seconds",
     ])
+    expect(line.model).toEqual({
+      status: "degenerate",
+      params: OPEN.params,
+      likelihood_gain: 0.2,
+      gate: { open: false, failed: ["history", "fit", "dropout", "calibration"] },
+      calibration: { predicted: null, actual: 0.57 },
+    })
+    expect(figures(OVERVIEW, null, {}, {}).model).toBeNull()
     expect(line.problems).toEqual({ future_order: 1, credit_note_without_order: 3 })
     expect(JSON.stringify(line.limits)).toBe(
       '{"at_risk":70,"dormant":150,"lost":300,"method":"rhythm"}'

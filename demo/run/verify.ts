@@ -2,7 +2,7 @@ import BigNumber from "bignumber.js"
 import { BANDS } from "../../src/modules/retention/domain/types"
 import { expectedFigures } from "../shop/expected"
 import type { ShopPlan } from "../shop/plan"
-import type { AdminApi, Overview } from "./admin-api"
+import type { AdminApi, ModelFit, Overview } from "./admin-api"
 
 const PAGE = 50
 
@@ -10,12 +10,16 @@ const PAGE = 50
  * Holds what the API says against what was written into the shop, and against itself.
  * @returns what does not agree, in words; empty when all does
  */
-export async function verify(api: AdminApi, overview: Overview, plan: ShopPlan): Promise<string[]> {
+export async function verify(
+  api: AdminApi,
+  { overview, model }: { readonly overview: Overview; readonly model: ModelFit | null },
+  plan: ShopPlan
+): Promise<string[]> {
   return [
     ...againstPlan(overview, plan),
     ...againstItself(overview),
     ...againstFit(overview),
-    ...(await againstProfiles(api, overview)),
+    ...(await againstProfiles(api, overview, model)),
   ]
 }
 
@@ -94,7 +98,11 @@ function againstFit({ fit }: Overview): string[] {
 }
 
 /** Pages through the list as the admin does, and opens one profile. */
-async function againstProfiles(api: AdminApi, overview: Overview): Promise<string[]> {
+async function againstProfiles(
+  api: AdminApi,
+  overview: Overview,
+  model: ModelFit | null
+): Promise<string[]> {
   const limit = String(PAGE)
   const order = "-total_revenue"
   const first = await api.profiles({ limit, order, offset: "0" })
@@ -104,11 +112,15 @@ async function againstProfiles(api: AdminApi, overview: Overview): Promise<strin
   const high = await api.profiles({ limit: "1", tier: "high_value" })
   const [best] = first.profiles
   const opened = best && (await api.profile(best.person_id))
+  const isPredicted = opened !== undefined && opened.prediction !== null
   return [
     ...same("profiles in the list", first.count, overview.customers),
     ...same("profiles on two pages", distinct, Math.min(2 * PAGE, overview.customers)),
     ...same("profiles of high value", high.count, overview.tiers.high_value?.people ?? 0),
     ...same("the opened profile's purchases", opened?.purchase_count, best?.purchase_count),
+    ...(isPredicted === (model?.gate.open ?? false)
+      ? []
+      : [`the opened profile is ${isPredicted ? "" : "not "}predicted, whatever the gate says`]),
     ...(opened?.explanation.stage.text ? [] : ["the opened profile does not explain its stage"]),
   ]
 }

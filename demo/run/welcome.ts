@@ -1,7 +1,10 @@
 import { ADMIN_LOGIN } from "./admin-login"
 
 /** What is said when the shop is up. @param url without a path */
-export function welcome(url: string, log: string): string {
+export function welcome(
+  url: string,
+  { log, model }: { readonly log: string; readonly model: string }
+): string {
   return `
 The shop is up.
 
@@ -12,7 +15,10 @@ The shop is up.
 What to look at:
   Retention in the sidebar    everybody by value and stage, and the limits in words
   Customers, any of them      their tier and stage, and why
+  Retention, Model            who will come back, and how far to trust that
   ${url}/admin/retention/overview   the same figures as JSON, for a logged-in user
+
+${model}
 
 The first page takes some seconds longer, while the admin is put together.
 Log: ${log}
