@@ -12,10 +12,10 @@ import {
 import { useText } from "../../hooks/use-text"
 import { roundTicks } from "../../lib/model/axis"
 import type { DecilePoint } from "../../lib/model/calibration"
+import { FILLING, TICK } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { toneStroke } from "../shared/tones"
 import { AxisNames } from "./axis-names"
-import { FILLING, TICK } from "./chart-style"
 import { DIAGONAL_DASH, SERIES_TONE } from "./series"
 
 /** Actual by predicted share, with whiskers; on the diagonal the two are the same. */

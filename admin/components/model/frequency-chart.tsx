@@ -10,10 +10,10 @@ import {
 import type { FrequencyOutcome } from "../../../src/modules/retention/domain/prediction/types"
 import { useText } from "../../hooks/use-text"
 import { roundTicks } from "../../lib/model/axis"
+import { FILLING, TICK } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { toneStroke } from "../shared/tones"
 import { AxisNames } from "./axis-names"
-import { FILLING, TICK } from "./chart-style"
 import { SERIES, SERIES_DASH, SERIES_TONE, SeriesSample } from "./series"
 
 /** Mean purchase days in the horizon by repeat purchase days until then, actual and predicted. */

@@ -8,17 +8,16 @@ import {
   type TooltipContentProps,
   usePlotArea,
   useXAxisScale,
-  useYAxisScale,
   XAxis,
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
 import { roundTicks } from "../../lib/model/axis"
 import { axisTicks, type TrackedPoint } from "../../lib/model/tracking"
-import { spread } from "../../lib/overview/spread"
+import { FILLING, TICK } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
+import { EndLabels } from "../charts/end-labels"
 import { toneStroke } from "../shared/tones"
-import { FILLING, TICK } from "./chart-style"
 import { SERIES, SERIES_DASH, SERIES_TONE, SeriesSample } from "./series"
 
 export type TrackingChartProps = {
@@ -99,7 +98,16 @@ const TrackingChart = ({ points, from }: TrackingChartProps) => {
         />
       ))}
       <PartNames from={from} />
-      <EndLabels point={last} />
+      {last && (
+        <EndLabels
+          ends={SERIES.map((series) => ({
+            key: series,
+            value: last[series],
+            color: toneStroke(SERIES_TONE[series]),
+            text: `${t(`model.series.${series}`)} ${format.count(Math.round(last[series]))}`,
+          }))}
+        />
+      )}
     </LineChart>
   )
 }
@@ -122,45 +130,6 @@ const PartNames = ({ from }: { from: number }) => {
       <text x={x + 6} y={area.y - 10}>
         {t("model.tracking.holdout")}
       </text>
-    </g>
-  )
-}
-
-/** Each line's name and last figure at its end, apart enough to be read. */
-const EndLabels = ({ point }: { point: TrackedPoint | undefined }) => {
-  const { t, format } = useText()
-  const scale = useYAxisScale()
-  const area = usePlotArea()
-  if (!scale || !area || !point) {
-    return null
-  }
-  const ends = SERIES.map((series) => Number(scale(point[series]) ?? area.y))
-  const places = spread(ends, 16, [area.y + 4, area.y + area.height - 4])
-  const right = area.x + area.width
-  return (
-    <g aria-hidden>
-      {SERIES.map((series, index) => {
-        const color = toneStroke(SERIES_TONE[series])
-        return (
-          <g key={series}>
-            <path
-              d={`M${right + 2},${ends[index] ?? 0}L${right + 8},${places[index] ?? 0}`}
-              stroke={color}
-              fill="none"
-            />
-            <text
-              x={right + 12}
-              y={places[index]}
-              dominantBaseline="central"
-              fill={color}
-              fontSize={12}
-              fontWeight={500}
-            >
-              {t(`model.series.${series}`)} {format.count(Math.round(point[series]))}
-            </text>
-          </g>
-        )
-      })}
     </g>
   )
 }

@@ -19,6 +19,7 @@ import {
   stageAfter,
   toldShare,
 } from "../../lib/overview/gaps"
+import { TICK } from "../charts/chart-style"
 import { ChartTooltip } from "../charts/chart-tooltip"
 import { STAGE_TONE, toneFill, toneStroke } from "../shared/tones"
 
@@ -73,8 +74,6 @@ const GapChart = ({ rhythm, height }: GapChartProps) => {
     </BarChart>
   )
 }
-
-const TICK = { fontSize: 12, fill: "var(--fg-subtle)" }
 
 /** The bars are as wide as each other, so days lie on a straight line from 0 to `end`. */
 const DayAxis = ({ end }: { end: number }) => {

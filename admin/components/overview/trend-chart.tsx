@@ -6,13 +6,10 @@ import {
   ReferenceArea,
   Tooltip,
   type TooltipContentProps,
-  usePlotArea,
-  useYAxisScale,
   XAxis,
   YAxis,
 } from "recharts"
 import { useText } from "../../hooks/use-text"
-import { spread } from "../../lib/overview/spread"
 import {
   buyersOf,
   monthTicks,
@@ -22,7 +19,9 @@ import {
   trendPoints,
   type TrendUnit,
 } from "../../lib/overview/trend"
+import { FILLING, TICK } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
+import { EndLabels } from "../charts/end-labels"
 import { LineSample, STAGE_DASH } from "../charts/line-sample"
 import { STAGE_TONE, toneStroke } from "../shared/tones"
 
@@ -38,13 +37,12 @@ export type TrendChartProps = {
 const TrendChart = ({ days, unit, stages }: TrendChartProps) => {
   const { t, format } = useText()
   const points = trendPoints(days, unit)
+  const last = points.at(-1)
   const write = (value: number) => (unit === "share" ? format.percent(value) : format.count(value))
   return (
     <LineChart
-      responsive
+      {...FILLING}
       data={points}
-      className="has-[svg:focus-visible]:shadow-borders-focus rounded-sm [&_svg]:outline-none"
-      style={{ width: "100%", height: "100%" }}
       margin={{ top: 8, right: 112, bottom: 0, left: 0 }}
       aria-label={t("trend.chart_label")}
     >
@@ -98,55 +96,17 @@ const TrendChart = ({ days, unit, stages }: TrendChartProps) => {
           isAnimationActive={false}
         />
       ))}
-      <EndLabels point={points.at(-1)} stages={stages} write={write} />
+      {last && (
+        <EndLabels
+          ends={stages.map((stage) => ({
+            key: stage,
+            value: last[stage],
+            color: toneStroke(STAGE_TONE[stage]),
+            text: `${t(`stage.${stage}`)} ${write(last[stage])}`,
+          }))}
+        />
+      )}
     </LineChart>
-  )
-}
-
-const TICK = { fontSize: 12, fill: "var(--fg-subtle)" }
-
-type EndLabelsProps = {
-  readonly point: TrendPoint | undefined
-  readonly stages: readonly BuyerStage[]
-  readonly write: (value: number) => string
-}
-
-/** Each line's name and last figure at its end, apart enough to be read. */
-const EndLabels = ({ point, stages, write }: EndLabelsProps) => {
-  const { t } = useText()
-  const scale = useYAxisScale()
-  const area = usePlotArea()
-  if (!scale || !area || !point) {
-    return null
-  }
-  const ends = stages.map((stage) => Number(scale(point[stage]) ?? area.y))
-  const places = spread(ends, 16, [area.y + 4, area.y + area.height - 4])
-  const right = area.x + area.width
-  return (
-    <g aria-hidden>
-      {stages.map((stage, index) => {
-        const color = toneStroke(STAGE_TONE[stage])
-        return (
-          <g key={stage}>
-            <path
-              d={`M${right + 2},${ends[index] ?? 0}L${right + 8},${places[index] ?? 0}`}
-              stroke={color}
-              fill="none"
-            />
-            <text
-              x={right + 12}
-              y={places[index]}
-              dominantBaseline="central"
-              fill={color}
-              fontSize={12}
-              fontWeight={500}
-            >
-              {t(`stage.${stage}`)} {write(point[stage])}
-            </text>
-          </g>
-        )
-      })}
-    </g>
   )
 }
 
