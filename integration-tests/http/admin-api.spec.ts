@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
@@ -7,7 +6,6 @@ import { syncOrdersWorkflow } from "../../src/workflows/ledger/workflows/sync-or
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
 import { wipeRetention } from "../helpers/retention-tables"
 import { makeShop, retention, type SmallShop } from "../helpers/small-shop"
-import { modelFitRow } from "../helpers/store-model-fit"
 import { modelFitRow } from "../helpers/store-model-fit"
 
 jest.setTimeout(180_000)
@@ -87,11 +85,12 @@ medusaIntegrationTestRunner({
         "/profiles/rper_1/purchases",
         "/profiles/rper_1/transitions",
         "/profiles/rper_1/chances",
-        "/profiles/rper_1/chances",
         "/profiles/export",
         "/policy",
         "/policy/versions",
         "/fits",
+        "/models",
+        "/models/latest",
         "/backtest",
         "/problems",
         "/backfill",
@@ -562,69 +561,6 @@ medusaIntegrationTestRunner({
       expect([time_zone, favourite_products]).toEqual(["Europe/Berlin", []])
     })
 
-    it("says what is expected of a person only while the model passes the gate", async () => {
-      const container = getContainer()
-      const [anna, , , , dora] = shop.customer_ids
-      const { profile: before } = await get(`/profiles/${anna}`)
-      expect(before).toMatchObject({ prediction: null, model: { open: false, spend_ok: false } })
-      expect(before.model.failed).toContain("buyers")
-      expect(await get(`/profiles/${anna}/chances`)).toEqual({ chances: null })
-
-      const model = modelFitRow({ id: "rmod_open", currency_code: "eur", fitted_at: new Date() })
-      const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      await database("retention_model_fit").insert(model)
-      const { predictions } = retention(container)
-      expect(await predictions.predictAll({ now: new Date() })).toEqual({
-        predicted: 4,
-        written: 4,
-      })
-      const { profile } = await get(`/profiles/${anna}`)
-      expect(profile.model).toEqual({
-        id: "rmod_open",
-        fitted_at: model.fitted_at.toISOString(),
-        open: true,
-        failed: [],
-        spend_ok: true,
-      })
-      expect(profile.prediction).toMatchObject({
-        model_fit_id: "rmod_open",
-        currency_code: "eur",
-        chance_90: expect.any(Number),
-        clv: expect.stringMatching(/^\d+(\.\d{1,4})?$/),
-        clv_margin: null,
-        next_purchase_at: expect.stringMatching(/^20\d\d-.*Z$/),
-        frequency: 1,
-        recency_days: 37,
-        spend_count: 1,
-        spend_mean: "50",
-        horizon_days: 365,
-        annual_discount_rate: 0.1,
-        margin: null,
-      })
-      expect(profile.prediction).not.toHaveProperty("person_id")
-      const { profile: prospect } = await get(`/profiles/${dora}`)
-      expect(prospect).toMatchObject({ prediction: null, model: { open: true } })
-
-      const { purchases } = await get(`/profiles/${anna}/purchases`)
-      const { chances } = await get(`/profiles/${purchases[0].order_id}/chances`)
-      expect(chances).toMatchObject({ model_fit_id: "rmod_open", horizon_days: 90 })
-      const { points, today } = chances
-      const chanceOf = (day: string) =>
-        points.filter((point: { day: string }) => point.day === day).at(-1)?.chance
-      expect(chanceOf(today)).toBe(profile.prediction.chance_90)
-      expect(points.at(-1).day > today).toBe(true)
-      expect(await get(`/profiles/${dora}/chances`)).toEqual({ chances: null })
-      expect(await answer("/profiles/rper_0/chances")).toMatchObject({ status: 404 })
-      expect(await answer(`/profiles/${anna}/chances?days=30`)).toMatchObject({
-        status: 400,
-        data: { message: expect.stringContaining("days") },
-      })
-
-      await database("retention_model_fit").where({ id: "rmod_open" }).delete()
-      await predictions.predictAll({ now: new Date() })
-      expect((await get(`/profiles/${anna}`)).profile).toMatchObject({ prediction: null })
-    })
-
     it("knows a person by any of the orders, and which of theirs it was", async () => {
       const [anna] = shop.customer_ids
       const { purchases } = await get(`/profiles/${anna}/purchases`)
@@ -683,6 +619,52 @@ medusaIntegrationTestRunner({
         }
       }
     )
+
+    it("gives the fits of the models, newest first, and one whole", async () => {
+      const container = getContainer()
+      const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const old = modelFitRow({ id: "rmod_old", fitted_at: new Date("2020-01-01T00:00:00Z") })
+      await database("retention_model_fit").insert(old)
+
+      const { model_fits, ...page } = await get("/models?limit=1")
+      const [newest] = model_fits
+      expect(page).toEqual({ count: 2, limit: 1, offset: 0 })
+      expect(newest).toMatchObject({
+        id: expect.stringMatching(/^rmod_/),
+        policy_version: 1,
+        model: "mbg-nbd",
+        time_unit: "day",
+        time_zone: "UTC",
+        currency_code: "eur",
+        data_from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        buyers: 4,
+        spend: { customers: expect.any(Number), left_out: 0 },
+      })
+      const failed = newest.gate.checks.filter((check: { passed: boolean }) => !check.passed)
+      expect(newest.gate.open).toBe(false)
+      expect(failed[0]).toEqual({ name: "buyers", passed: false, found: 4, needed: 500 })
+      expect(newest).not.toHaveProperty("calibration")
+      expect(newest).not.toHaveProperty("tracking")
+      expect((await get("/models?offset=1")).model_fits).toMatchObject([{ id: "rmod_old" }])
+
+      const { model_fit } = await get("/models/latest")
+      expect(model_fit).toMatchObject({ ...newest, calibration: { horizon_days: 90 } })
+      expect(model_fit).toHaveProperty("tracking")
+      expect(await get(`/models/${newest.id}`)).toEqual({ model_fit })
+      expect((await get("/models/rmod_old")).model_fit.calibration.predicted).toBe(0.2)
+
+      expect(await answer("/models/rmod_none")).toMatchObject({
+        status: 404,
+        data: { type: "not_found", message: "Model fit with id: rmod_none was not found" },
+      })
+      expect(await answer("/models?limit=0&order=id")).toMatchObject({
+        status: 400,
+        data: { message: expect.stringMatching(/limit: must be .*order/) },
+      })
+      expect(await answer("/models/latest?fields=id")).toMatchObject({ status: 400 })
+
+      await database("retention_model_fit").where({ id: "rmod_old" }).delete()
+    })
 
     it("gives policy, versions, fits, back-test, problems and backfill", async () => {
       const { policy } = await get("/policy")
@@ -826,6 +808,8 @@ medusaIntegrationTestRunner({
 
       it("is previewed and saved in a shop of which nothing was read", async () => {
         await wipeRetention(getContainer())
+        expect(await get("/models/latest")).toEqual({ model_fit: null })
+        expect(await get("/models")).toMatchObject({ model_fits: [], count: 0 })
         const { status, data } = await post("/policy/preview", { settings: fixed })
         expect(status).toBe(200)
         expect(data.preview).toMatchObject({
