@@ -47,6 +47,10 @@ export { InvalidInputError } from "./statistics/invalid-input-error"
 export { type ShareInterval, wilson, Z_95 } from "./statistics/wilson"
 export { nextChangeAt, potentialEndsAt } from "./scoring/next-change-at"
 export { scorePerson, type ScoringInput } from "./scoring/score-person"
+export { chanceHistory, type ChancePoint, type ChanceSpan } from "./prediction/chance-history"
+export { predict, type Prediction, type ValueTerms } from "./prediction/predict"
+export { purchaseHistory, type PurchaseHistory } from "./prediction/purchase-history"
+export type { ModelInForce } from "./prediction/types"
 export { explain } from "./explain/explain"
 export {
   type Explanation,
