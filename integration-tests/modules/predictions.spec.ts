@@ -296,6 +296,25 @@ describe("predictions", () => {
       expect(await dataSource.query("SELECT person_id FROM retention_portrait")).toEqual([])
     })
 
+    it("are one after two people have turned out to be one", async () => {
+      await storeModelFit(dataSource, { id: "rmod_1" })
+      await predictions.predictAll({ now: NOW })
+      const [gone = "", stays = ""] = ["p12", "p14"].map(personId)
+      await dataSource.query("UPDATE retention_purchase SET person_id = $2 WHERE person_id = $1", [
+        gone,
+        stays,
+      ])
+      await removeOrphans(dataSource.manager, [gone])
+      await scoring.score({ cause: "merge", now: LATER, person_ids: [gone, stays] })
+      expect(await storedOf("p12")).toBeUndefined()
+      expect(await storedOf("p14")).toMatchObject({
+        frequency: 1,
+        recency_days: 40,
+        age_days: 361,
+        spend_mean: "12.5",
+      })
+    })
+
     it("of nobody go with the full scoring after it", async () => {
       await storeModelFit(dataSource, { id: "rmod_1" })
       await predictions.predictAll({ now: NOW })
