@@ -2,10 +2,10 @@ import { PORTRAIT_SIGNALS } from "../../domain/portrait/types"
 import { scopeSql } from "../scoring/ledger-sql"
 import type { Statement } from "../scoring/score-sql"
 import { SqlParameters } from "../scoring/sql-parameters"
-import { favouriteCtes } from "./favourites-sql"
-import { habitCtes } from "./habits-sql"
+import { detailCtes } from "./details-sql"
 import { placedCtes, type PortrayInput } from "./placed-sql"
 import { signalColumns } from "./signals-sql"
+import { totalsCte } from "./totals-sql"
 
 /** One row: what {@link portraitStatement} did. */
 export type PortrayCounts = {
@@ -44,8 +44,8 @@ export function portraitStatement(input: PortrayInput): Statement {
   const list = COLUMNS.join(", ")
   const text = `
     WITH ${placedCtes(parameters, input)},
-    ${habitCtes(parameters)},
-    ${favouriteCtes(parameters)},
+    ${totalsCte()},
+    ${detailCtes(parameters)},
     ${portrayedCte(parameters, input)},
     changed AS (
       SELECT portrayed.*, stored.person_id IS NOT NULL AS is_stored
@@ -87,38 +87,33 @@ export function portraitStatement(input: PortrayInput): Statement {
 /** `portrayed`: one row for each person with an order, as it should stand in the table. */
 function portrayedCte(parameters: SqlParameters, input: PortrayInput): string {
   const signals = signalColumns(parameters, input)
-  const evidence = [
-    part("favourite_category", counted("category.purchases")),
-    part("favourite_products", "favourites.purchases"),
-    part("preferred_weekday", counted("weekday.purchases")),
-    part("preferred_hour", counted("hour.purchases")),
+  const habits = [
+    part("favourite_category", counted("details.category_purchases")),
+    part("favourite_products", "details.product_purchases::jsonb"),
+    part("preferred_weekday", counted("details.weekday_purchases")),
+    part("preferred_hour", counted("details.hour_purchases")),
   ]
   return `
     found AS (
-      SELECT newest.person_id,
-             coalesce(totals.purchases, 0) AS purchases,
-             coalesce(totals.discounted, 0) AS discounted_purchases,
-             trim_scale(round(totals.discounted::numeric / totals.purchases, 4))
+      SELECT totals.person_id,
+             totals.purchases,
+             totals.discounted AS discounted_purchases,
+             trim_scale(round(totals.discounted::numeric / nullif(totals.purchases, 0), 4))
                AS discount_affinity,
-             category.category_id AS favourite_category_id,
-             coalesce(favourites.product_ids, '{}') AS favourite_product_ids,
-             weekday.weekday AS preferred_weekday,
-             hour.hour AS preferred_hour,
-             newest.home AS country_code,
-             newest.time_zone,
-             newest.time_zone_from,
+             details.category_id AS favourite_category_id,
+             coalesce(details.product_ids, '{}') AS favourite_product_ids,
+             details.weekday AS preferred_weekday,
+             details.hour AS preferred_hour,
+             totals.home AS country_code,
+             totals.time_zone,
+             totals.time_zone_from,
              totals.usual_basket,
              ${parameters.bind(input.policy.base_currency)}::text AS currency_code,
-             items.usual_items,
-             ${evidence.join(" || ")} AS habits,
+             trim_scale(details.usual_items) AS usual_items,
+             ${habits.join(" || ")} AS habits,
              ${PORTRAIT_SIGNALS.map((name) => `${signals[name]} AS ${name}`).join(", ")}
-        FROM newest
-        LEFT JOIN totals ON totals.person_id = newest.person_id
-        LEFT JOIN items ON items.person_id = newest.person_id
-        LEFT JOIN favourites ON favourites.person_id = newest.person_id
-        LEFT JOIN category ON category.person_id = newest.person_id
-        LEFT JOIN weekday ON weekday.person_id = newest.person_id
-        LEFT JOIN hour ON hour.person_id = newest.person_id
+        FROM totals
+        LEFT JOIN details ON details.person_id = totals.person_id
       -- Keeps the planner from computing each signal once more wherever it is named.
       OFFSET 0
     ),

@@ -6,16 +6,16 @@ import type { PortrayInput } from "./placed-sql"
 /** As JavaScript writes it: in UTC, whatever the session's zone. */
 const iso = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const evidenceOf = (row: string) => `jsonb_build_object(
-  'order_id', ${row}.order_id, 'display_id', ${row}.display_id, 'ordered_at', ${iso(`${row}.created_at`)})`
+const evidenceOf = (order: "newest" | "only") => `jsonb_build_object(
+  'order_id', totals.${order}_order_id, 'display_id', totals.${order}_display_id,
+  'ordered_at', ${iso(`totals.${order}_created_at`)})`
 
 const found = (condition: string, evidence: string) => `CASE WHEN ${condition} THEN ${evidence} END`
 
-const KEPT = "newest.canceled_at IS NULL"
+const KEPT = "totals.newest_canceled_at IS NULL"
 
 /**
- * For each signal the evidence of it as jsonb, null where it is not there; of `newest` and, where
- * the person has a purchase, `totals`.
+ * For each signal the evidence of it as jsonb, null where it is not there; of `totals`.
  */
 export function signalColumns(
   parameters: SqlParameters,
@@ -23,37 +23,37 @@ export function signalColumns(
 ): Readonly<Record<PortraitSignal, string>> {
   const { late_after_days, refunded_share } = policy.portrait
   const seasons = `${parameters.bind(JSON.stringify(policy.portrait.gift_seasons))}::jsonb`
-  const day = `to_char(totals.created_at AT TIME ZONE ${parameters.bind(policy.time_zone)}::text, 'MM-DD')`
-  const last = "greatest(newest.shipped_at, newest.delivered_at)"
-  const until = `coalesce(${last}, CASE WHEN newest.fulfilled_at IS NOT NULL THEN ${parameters.bind(now)}::timestamptz END)`
+  const day = `to_char(totals.only_created_at AT TIME ZONE ${parameters.bind(policy.time_zone)}::text, 'MM-DD')`
+  const last = "greatest(totals.newest_shipped_at, totals.newest_delivered_at)"
+  const until = `coalesce(${last}, CASE WHEN totals.newest_fulfilled_at IS NOT NULL THEN ${parameters.bind(now)}::timestamptz END)`
   return {
     last_order_cancelled: found(
-      "newest.canceled_at IS NOT NULL",
-      `${evidenceOf("newest")} || jsonb_build_object('canceled_at', ${iso("newest.canceled_at")})`
+      "totals.newest_canceled_at IS NOT NULL",
+      `${evidenceOf("newest")} || jsonb_build_object('canceled_at', ${iso("totals.newest_canceled_at")})`
     ),
     last_order_refunded: found(
-      `${KEPT} AND newest.paid_total > 0
-       AND newest.refunded_total >= newest.paid_total * ${parameters.bind(String(refunded_share))}::numeric`,
+      `${KEPT} AND totals.newest_paid_total > 0
+       AND totals.newest_refunded_total >= totals.newest_paid_total * ${parameters.bind(String(refunded_share))}::numeric`,
       `${evidenceOf("newest")} || jsonb_build_object(
-         'refunded', trim_scale(newest.refunded_total)::text,
-         'paid', trim_scale(newest.paid_total)::text,
-         'currency_code', newest.currency_code,
-         'share', trim_scale(least(round(newest.refunded_total / newest.paid_total, 4), 1)))`
+         'refunded', trim_scale(totals.newest_refunded_total)::text,
+         'paid', trim_scale(totals.newest_paid_total)::text,
+         'currency_code', totals.newest_currency_code,
+         'share', trim_scale(least(round(totals.newest_refunded_total / totals.newest_paid_total, 4), 1)))`
     ),
     last_order_returned: found(
-      `${KEPT} AND newest.returned_quantity > 0`,
+      `${KEPT} AND totals.newest_returned_quantity > 0`,
       `${evidenceOf("newest")} || jsonb_build_object(
-         'returned_quantity', trim_scale(newest.returned_quantity),
+         'returned_quantity', trim_scale(totals.newest_returned_quantity),
          'quantity', (SELECT trim_scale(coalesce(sum(line.quantity), 0))
                         FROM retention_purchase_line line
-                       WHERE line.order_id = newest.order_id))`
+                       WHERE line.order_id = totals.newest_order_id))`
     ),
     last_order_late: found(
-      `${KEPT} AND ${until} > newest.created_at + ${daysSql(parameters, late_after_days)}`,
+      `${KEPT} AND ${until} > totals.newest_created_at + ${daysSql(parameters, late_after_days)}`,
       `${evidenceOf("newest")} || jsonb_build_object(
-         'shipped_at', ${iso("newest.shipped_at")},
-         'delivered_at', ${iso("newest.delivered_at")},
-         'days', floor(extract(epoch FROM ${last} - newest.created_at) / 86400)::integer,
+         'shipped_at', ${iso("totals.newest_shipped_at")},
+         'delivered_at', ${iso("totals.newest_delivered_at")},
+         'days', floor(extract(epoch FROM ${last} - totals.newest_created_at) / 86400)::integer,
          'late_after_days', ${parameters.bind(late_after_days)}::integer)`
     ),
     only_discount: found(
@@ -62,7 +62,7 @@ export function signalColumns(
     ),
     one_gift_purchase: found(
       "totals.purchases = 1",
-      `(SELECT ${evidenceOf("totals")} || jsonb_build_object('season', season)
+      `(SELECT ${evidenceOf("only")} || jsonb_build_object('season', season)
           FROM jsonb_array_elements(${seasons}) WITH ORDINALITY AS listed (season, place)
          CROSS JOIN LATERAL (SELECT ${day} COLLATE "C" AS day,
                                     season ->> 'from' COLLATE "C" AS from_day,
