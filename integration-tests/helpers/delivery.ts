@@ -58,6 +58,18 @@ export async function stopTheClock(): Promise<void> {
   await new WorkflowScheduler().clear()
 }
 
+/** Lets things happen that the plugin does not hear of. */
+export async function unheard<T>(container: MedusaContainer, work: () => Promise<T>): Promise<T> {
+  const service = retention(container)
+  Object.defineProperty(service, "listens", { value: false, configurable: true })
+  try {
+    return await work()
+  } finally {
+    // Its own property hides that of the class.
+    Reflect.deleteProperty(service, "listens")
+  }
+}
+
 /** Waits until the plugin has taken in by itself what it heard. */
 export async function takenIn(container: MedusaContainer): Promise<void> {
   await untilNothingWaits(container, pause)

@@ -7,6 +7,7 @@ import {
   subscribedTo,
   takeIn,
   takenIn,
+  unheard,
   withoutReconcile,
 } from "../../helpers/delivery"
 import type { EventRecorder } from "../../helpers/event-recorder"
@@ -77,19 +78,24 @@ export class CaseRunner {
   async run(cases: readonly ShopCase[]): Promise<Map<ShopCase, CaseOutcome>> {
     // Before the first fit nobody is scored.
     await this.#rebuild()
-    const happenings = new Map<ShopCase, Happening | Error>()
-    for (const [index, shopCase] of cases.entries()) {
-      const email = `case-${index}@shop.test`
-      happenings.set(shopCase, await orError(() => shopCase.prepare(this.#shop, email)))
-    }
-    await this.#recorder.take()
-    await takenIn(this.#shop.container)
+    // A rebuild puts in step what is prepared, and takes less time than listening to it.
+    const happenings = await unheard(this.#shop.container, () => this.#prepare(cases))
     await this.#rebuild()
     const outcomes = new Map<ShopCase, CaseOutcome>()
     for (const [shopCase, happening] of happenings) {
       outcomes.set(shopCase, await this.#runCase(happening))
     }
     return outcomes
+  }
+
+  async #prepare(cases: readonly ShopCase[]): Promise<Map<ShopCase, Happening | Error>> {
+    const happenings = new Map<ShopCase, Happening | Error>()
+    for (const [index, shopCase] of cases.entries()) {
+      const email = `case-${index}@shop.test`
+      happenings.set(shopCase, await orError(() => shopCase.prepare(this.#shop, email)))
+    }
+    await this.#recorder.take()
+    return happenings
   }
 
   async #runCase(prepared: Happening | Error): Promise<CaseOutcome> {
