@@ -11,8 +11,12 @@ export const OutlookLine = ({ profile: { prediction, portrait } }: { profile: Pr
   }
   return (
     <Text size="small" className="text-ui-fg-subtle text-pretty">
-      {prediction && t("person.outlook.line", { chance: format.chance(prediction.chance_90) })}{" "}
-      {signal && t(`person.portrait.line.${signal.name}`)}
+      {[
+        prediction && t("person.outlook.line", { chance: format.chance(prediction.chance_90) }),
+        signal && t(`person.portrait.line.${signal.name}`),
+      ]
+        .filter(Boolean)
+        .join(" ")}
     </Text>
   )
 }

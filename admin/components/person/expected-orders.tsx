@@ -18,11 +18,9 @@ export const ExpectedOrders = ({ prediction }: { prediction: Prediction }) => {
             ? t("person.outlook.next_none")
             : t("person.outlook.next_around", { day: format.day(at) })
         }
-        hint={
-          <>
-            {nextHint()} {prediction.chance_365 < UNLIKELY && t("person.outlook.next_unlikely")}
-          </>
-        }
+        hint={[nextHint(), prediction.chance_365 < UNLIKELY && t("person.outlook.next_unlikely")]
+          .filter(Boolean)
+          .join(" ")}
       />
       <Stat
         label={t("person.outlook.purchases")}

@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useText } from "../../hooks/use-text"
 import { modelPath } from "../../lib/model/model-path"
-import type { ModelState } from "../../lib/person/prediction"
+import { type ModelState, tellingChecks } from "../../lib/person/prediction"
 import { QuietLink } from "./quiet-link"
 
 /** Why nothing is predicted, in one sentence. */
@@ -22,7 +22,7 @@ export const NoPrediction = ({ model }: { model: ModelState | null }) => {
 /** A newer server may know more checks than we have words for. */
 const Reasons = ({ failed }: { failed: readonly string[] }) => {
   const { t, has } = useText()
-  const reasons = failed
+  const reasons = tellingChecks(failed)
     .map((name) => `person.outlook.check.${name}`)
     .filter(has)
     .map((key) => t(key))

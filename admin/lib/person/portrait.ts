@@ -10,9 +10,6 @@ export type Signal = {
   readonly [Name in PortraitSignal]: { readonly name: Name } & SignalEvidence[Name]
 }[PortraitSignal]
 
-/** A signal that is about one order. */
-export type OrderSignal = Extract<Signal, { readonly order_id: string }>
-
 /** A product that somebody bought most often. */
 export type FavouriteProduct = {
   readonly product_id: string

@@ -1,3 +1,5 @@
+import type { GateCheckName } from "../../../src/modules/retention/domain/prediction/types"
+
 /**
  * What the models expect of a person, as `GET /admin/retention/profiles/:id` tells it. Chances are
  * between 0 and 1, money is in `currency_code` as decimal strings.
@@ -56,4 +58,23 @@ export type Chances = {
   readonly today: string
   /** Ascending; two of one day stand before and after a purchase. What follows today holds if nothing happens. */
   readonly points: readonly { readonly day: string; readonly chance: number }[]
+}
+
+/** Each group says nothing that is not said by the one before it. */
+const CHECKS: readonly (readonly GateCheckName[])[] = [
+  ["buyers", "history"],
+  ["fit"],
+  ["dropout"],
+  ["calibration"],
+]
+
+/**
+ * Which of the checks that did not pass are worth a word: what is found of too few buyers, or in too
+ * short a time, may be chance, and where nothing could be fitted, nothing could be tested either.
+ *
+ * @param failed names of checks
+ */
+export function tellingChecks(failed: readonly string[]): readonly string[] {
+  const told = CHECKS.map((names) => names.filter((name) => failed.includes(name)))
+  return told.find((names) => names.length > 0) ?? failed
 }
