@@ -4,6 +4,7 @@ import type { ShopCustomer } from "../../helpers/small-shop"
 import type { BrowserShop } from "../browser-shop"
 import { GUEST, KNOWN_SHOP, REGISTERED } from "../known-shop"
 import { type Look, LOOKS, screenshot, seriousViolations } from "../open-browser"
+import { personOutlook } from "./person-outlook"
 
 const ENGLISH: Look = { language: "en", theme: "light" }
 const CHINESE: Look = { language: "zhCN", theme: "light" }
@@ -30,6 +31,8 @@ export function personPage(shop: BrowserShop): void {
   }
 
   describe("person", () => {
+    personOutlook(shop)
+
     it("shows a registered customer and a guest why they are what they are", async () => {
       await shop.backfill()
       const page = await shop.open(ENGLISH)
@@ -289,7 +292,7 @@ export function personPage(shop: BrowserShop): void {
       })) {
         await page.goto(`/app/retention/customers/${shop.idOf(customer)}`)
         await page.locator("main time").first().waitFor()
-        await page.locator("main [role=status]").waitFor({ state: "detached" })
+        await page.waitForFunction("!document.querySelector('main [role=status]')")
         expect(await seriousViolations(page, page.locator("main > div"))).toEqual([])
         await screenshot(page, `person-${name}`, look)
 

@@ -225,6 +225,71 @@ export function settingsPage(shop: BrowserShop): void {
       expect((await inForce()).settings.margin).toBe(0.335)
     })
 
+    it("have seasons that are added, checked, told and taken away", async () => {
+      const { version, settings } = await inForce()
+      const page = await opened()
+      const day = (season: number, end: "first" | "last") =>
+        page.getByLabel(`Season ${season}: ${end} day`, { exact: true })
+      const add = button(page, "Add a season")
+
+      await add.click()
+      await page.keyboard.type("27")
+      expect(await day(2, "first").inputValue()).toBe("27")
+      await day(2, "last").fill("32")
+      await page.getByText("This month has no such day.").waitFor()
+      expect(await day(2, "last").getAttribute("aria-invalid")).toBe("true")
+      expect(await button(page, "Preview changes").isDisabled()).toBe(true)
+      await day(2, "last").fill("６")
+      await page.getByRole("combobox", { name: "Season 2: month of the first day" }).click()
+      await page.getByRole("option", { name: "December" }).click()
+      await page.getByText("Goes over new year.").waitFor()
+
+      const rate = page.getByLabel("Discount rate", { exact: true })
+      await rate.fill("101")
+      await page.getByText("Must be from 0 to 100.").waitFor()
+      await rate.fill("7.5")
+      await page.getByLabel("Late after", { exact: true }).fill("10")
+      await page.getByText("3 changes, not saved").waitFor()
+      await button(page, "Preview changes").click()
+      await page.getByRole("row", { name: /Discount rate 10% 7.5%/ }).waitFor({ timeout: 30_000 })
+      await page.getByRole("row", { name: /Late after 7 days 10 days/ }).waitFor()
+      await page
+        .getByRole("row", {
+          name: "Gift seasons Nov 15 – Dec 24 Nov 15 – Dec 24, Dec 27 – Jan 6",
+        })
+        .waitFor()
+      await button(page, `Save as version ${version + 1}`).click({ timeout: 30_000 })
+      const history = region(page, "History").getByRole("listitem")
+      await history
+        .getByText("Gift seasons: Nov 15 – Dec 24 → Nov 15 – Dec 24, Dec 27 – Jan 6")
+        .waitFor({ timeout: 60_000 })
+      expect((await inForce()).settings).toEqual({
+        ...settings,
+        annual_discount_rate: 0.075,
+        portrait: {
+          ...settings.portrait,
+          late_after_days: 10,
+          gift_seasons: [
+            { from: "11-15", to: "12-24" },
+            { from: "12-27", to: "01-06" },
+          ],
+        },
+      })
+      // What came from the database in an order of its own is no change.
+      expect(await button(page, "Discard").count()).toBe(0)
+
+      await button(page, "Remove season 1").click()
+      await button(page, "Remove season 1").click()
+      await page.getByText("No season: nobody is told to have bought a gift.").waitFor()
+      await page.getByText("1 change, not saved").waitFor()
+    })
+
+    it("are led to by what they would tell", async () => {
+      const page = await shop.open(ENGLISH)
+      await page.goto("/app/retention/settings#setting-margin")
+      await page.locator("#setting-margin:focus").waitFor({ timeout: 30_000 })
+    })
+
     it("say what the server refuses, and keep the draft", async () => {
       const page = await opened()
       await page.getByLabel("Gross margin", { exact: true }).fill("40")
@@ -303,7 +368,13 @@ export function settingsPage(shop: BrowserShop): void {
       await page.goto("/app/retention/settings")
       await page.getByText("You can look, but not change").waitFor({ timeout: 30_000 })
       await page.getByText(/retention:configure/).waitFor()
-      for (const id of ["setting-margin", "setting-tier.grace_days", "setting-time_zone"]) {
+      for (const id of [
+        "setting-margin",
+        "setting-tier.grace_days",
+        "setting-time_zone",
+        "setting-portrait.gift_seasons",
+        "setting-portrait.gift_seasons.0.to_day",
+      ]) {
         expect([id, await page.locator(`[id="${id}"]`).isDisabled()]).toEqual([id, true])
       }
       expect(await page.getByRole("button", { name: /Restore/ }).count()).toBe(0)
@@ -343,6 +414,8 @@ export function settingsPage(shop: BrowserShop): void {
       await page.locator("#setting-margin").fill("abc")
       await page.locator('[id="setting-mirror.order_metadata"]').fill("channel")
       await page.locator('[id="setting-mirror.order_metadata"]').press("Enter")
+      await page.locator('[id="setting-portrait.gift_seasons"]').click()
+      await page.locator('[id="setting-portrait.gift_seasons.1.to_day"]').fill("40")
       await page.locator("#setting-margin[aria-invalid=true]").waitFor()
       expect(await seriousViolations(page, page.locator("main > div"))).toEqual([])
       await screenshot(page, "settings", look)
@@ -354,6 +427,8 @@ export function settingsPage(shop: BrowserShop): void {
         expect(await foreign()).toEqual([])
       }
       await page.locator("#setting-margin").fill("30")
+      await page.locator('[id="setting-portrait.gift_seasons.1.from_day"]').fill("2")
+      await page.locator('[id="setting-portrait.gift_seasons.1.to_day"]').fill("14")
       await page.locator('[id="setting-stage.ceilings.dormant"]').fill("120")
       await page.getByRole("button", { name: /^(Preview changes|预览修改)$/ }).click()
       await page.locator("#setting-note").waitFor({ timeout: 30_000 })
