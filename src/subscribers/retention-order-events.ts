@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { hear } from "../workflows/changes/hear"
 import { ORDER_EVENTS } from "../workflows/changes/hints-of"
 
-/** Orders and payments that changed. */
+/** Orders, payments and parcels that changed. */
 export default async function retentionOrderEvents({ event, container }: SubscriberArgs<unknown>) {
   await hear(container, event)
 }

@@ -47,6 +47,17 @@ export { InvalidInputError } from "./statistics/invalid-input-error"
 export { type ShareInterval, wilson, Z_95 } from "./statistics/wilson"
 export { nextChangeAt, potentialEndsAt } from "./scoring/next-change-at"
 export { scorePerson, type ScoringInput } from "./scoring/score-person"
+export { portray, type PortrayInput } from "./portrait/portray"
+export type { OwnCategories, PortraitLine, PortraitOrder } from "./portrait/portrait-facts"
+export {
+  type Portrait,
+  PORTRAIT_SIGNALS,
+  type PortraitEvidence,
+  type PortraitSignal,
+  type Season,
+  type SignalEvidence,
+} from "./portrait/types"
+export { timeZoneOf } from "./time/time-zone-of"
 export { chanceHistory, type ChancePoint, type ChanceSpan } from "./prediction/chance-history"
 export { predict, type Prediction, type ValueTerms } from "./prediction/predict"
 export { purchaseHistory, type PurchaseHistory } from "./prediction/purchase-history"
