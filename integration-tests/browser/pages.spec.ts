@@ -1,4 +1,4 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { BrowserShop } from "./browser-shop"
 import { KNOWN_POLICY } from "./known-shop"
 import { customersPage } from "./pages/customers"

@@ -10,7 +10,8 @@ import { generateShop } from "../../demo/generate/shop"
 import type { ShopPlan } from "../../demo/shop/plan"
 import { differences, readLedger, type LedgerState } from "../helpers/ledger-state"
 import { wipeRetention } from "../helpers/retention-tables"
-import { createTestDatabase, type TestDatabase } from "../helpers/test-database"
+import { createMigratedDatabase } from "../helpers/migrated-database"
+import type { TestDatabase } from "../helpers/test-database"
 import { ShopChild } from "./shop-child"
 
 const POLL_MS = 20
@@ -32,8 +33,7 @@ export class FilledShop {
   /** @param people how many; two of three have bought, some often */
   static async migrate(name: string, people: number): Promise<FilledShop> {
     const plan = generateShop({ now: new Date(), people })
-    const database = await createTestDatabase(name)
-    await new ShopChild(database.url, ["db:migrate"]).done()
+    const database = await createMigratedDatabase(name)
     const client = new Client({ connectionString: database.url })
     await client.connect()
     return new FilledShop(plan, database, client)

@@ -2,8 +2,9 @@ import { readdir } from "node:fs/promises"
 import { differences } from "../helpers/ledger-state"
 import { eventually } from "../helpers/eventually"
 import type { MedusaProcess } from "../helpers/medusa-process"
+import { createMigratedDatabase } from "../helpers/migrated-database"
 import { type Counter, checkOut, openCounter, PRICE, ShopApi } from "../helpers/shop-api"
-import { createTestDatabase, type TestDatabase } from "../helpers/test-database"
+import type { TestDatabase } from "../helpers/test-database"
 import { TwoProcessApp } from "./app"
 import { RedisDatabase } from "./redis-database"
 import { ShopDatabase } from "./shop-database"
@@ -44,9 +45,8 @@ beforeAll(async () => {
     throw new Error("these tests need a Redis server: set REDIS_URL")
   }
   redis = new RedisDatabase(REDIS_URL)
-  database = await createTestDatabase("two_processes")
+  database = await createMigratedDatabase("two_processes")
   app = new TwoProcessApp({ databaseUrl: database.url, redisUrl: redis.url })
-  await app.run("db:migrate")
   await app.run("user", "--email", ADMIN.email, "--password", ADMIN.password)
   shop = new ShopDatabase(database.url)
   await shop.open()
