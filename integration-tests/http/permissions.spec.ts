@@ -15,6 +15,8 @@ const ROUTES = [
   ["read", "GET", "/backfill"],
   ["read", "GET", "/sync"],
   ["read", "GET", "/check"],
+  ["read", "GET", "/models"],
+  ["read", "GET", "/models/latest"],
   ["export", "GET", "/profiles/export"],
   ["configure", "POST", "/policy"],
   ["configure", "POST", "/policy/preview"],
