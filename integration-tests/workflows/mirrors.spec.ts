@@ -101,6 +101,7 @@ medusaIntegrationTestRunner({
           collection_id,
           type_id: null,
           category_ids: [shoes, trail].sort(),
+          own_category_ids: [trail],
           deleted_at: null,
         })
         const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
