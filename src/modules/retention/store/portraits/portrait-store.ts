@@ -3,14 +3,17 @@ import { PolicyStore } from "../policy-store"
 import { retryDeadlocks } from "../retry-deadlocks"
 import { ranges } from "../scoring/batches"
 import type { Scope } from "../scoring/ledger-sql"
-import { lockScope } from "../scoring/scoring-lock"
+import { lockPeople } from "../scoring/scoring-lock"
 import type { Moment } from "../scoring/scoring-store"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import { portrayPeople } from "./portray-people"
 import type { PortrayCounts } from "./portrait-sql"
 
-/** People that one statement portrays: bounds memory, locks and WAL, as in scoring. */
-const BATCH = 100_000
+/**
+ * People that one statement portrays: it costs by the person, and an event of one of them waits for
+ * the batch.
+ */
+const BATCH = 5000
 
 /** Everybody's portraits; those of some people are made with their scores. */
 export class PortraitStore {
@@ -44,7 +47,7 @@ export class PortraitStore {
   #portray(scope: Scope, moment: Moment): Promise<PortrayCounts> {
     return retryDeadlocks(() =>
       this.#dataSource.transaction(async (manager) => {
-        await lockScope(manager, scope)
+        await lockPeople(manager, scope)
         await tuneForSets(manager, scope)
         const { settings: policy } = await new PolicyStore(manager).current()
         const now = typeof moment === "function" ? moment() : moment

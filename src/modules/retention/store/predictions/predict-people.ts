@@ -4,19 +4,20 @@ import type { Policy } from "../../domain/policy/schema"
 import type { ModelInForce } from "../../domain/prediction/types"
 import { ModelFitStore } from "../models/model-fit-store"
 import type { LedgerView, Scope } from "../scoring/ledger-sql"
+import type { Statement } from "../scoring/score-sql"
 import {
   historiesStatement,
   type PersonHistory,
-  type PersonPrediction,
+  removeStatement,
   writeStatement,
   type WrittenRow,
 } from "./prediction-sql"
 import { Predictors } from "./predictors"
 
-/** People whose rows are read and written at once. */
+/** People who are read, and kept from others, at once. */
 export const PREDICTION_BATCH = 10_000
 
-/** So many are worked out before others have their turn: some ten milliseconds. */
+/** So many are worked out and written before others have their turn: some ten milliseconds. */
 const AT_A_STRETCH = 1000
 
 /** What a prediction of some people goes by. */
@@ -56,10 +57,24 @@ export async function predictScope(
   }
   const read = historiesStatement(view, scope)
   const histories = await manager.query<PersonHistory[]>(read.text, read.values)
-  const predictions = await worked(histories, predictors.of(model, policy, now))
-  const write = writeStatement(predictions, scope, now)
-  const [row] = await manager.query<WrittenRow[]>(write.text, write.values)
-  return { predicted: predictions.length, written: row?.written ?? 0 }
+  const haveAll = scope.kind === "people" && histories.length === scope.person_ids.length
+  const person_ids = histories.map(({ person_id }) => person_id)
+  let written = haveAll ? 0 : await writtenBy(manager, removeStatement(person_ids, scope))
+  const predict = predictors.of(model, policy, now)
+  for (let start = 0; start < histories.length; start += AT_A_STRETCH) {
+    // The queries before and after it give others their turn.
+    const predictions = histories.slice(start, start + AT_A_STRETCH).map((history) => {
+      return Object.assign(predict(history), { person_id: history.person_id })
+    })
+    await setImmediate()
+    written += await writtenBy(manager, writeStatement(predictions, now))
+  }
+  return { predicted: histories.length, written }
+}
+
+async function writtenBy(manager: EntityManager, { text, values }: Statement): Promise<number> {
+  const [row] = await manager.query<WrittenRow[]>(text, values)
+  return row?.written ?? 0
 }
 
 /**
@@ -81,18 +96,4 @@ export async function predictPeople(
     const scope: Scope = { kind: "people", person_ids: some }
     await predictScope(manager, { model, policy, now, scope, predictors })
   }
-}
-
-async function worked(
-  histories: readonly PersonHistory[],
-  predict: ReturnType<Predictors["of"]>
-): Promise<PersonPrediction[]> {
-  const predictions: PersonPrediction[] = []
-  for (const [index, history] of histories.entries()) {
-    if (index > 0 && index % AT_A_STRETCH === 0) {
-      await setImmediate()
-    }
-    predictions.push(Object.assign(predict(history), { person_id: history.person_id }))
-  }
-  return predictions
 }

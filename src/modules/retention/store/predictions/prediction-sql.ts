@@ -54,12 +54,25 @@ export function historiesStatement(view: LedgerView, scope: Scope): Statement {
 }
 
 /**
- * Puts predictions in the place of those that the scope's people have: writes what is new or
- * differs, and takes away what nobody has bought for any more. One row: {@link WrittenRow}.
+ * Takes predictions away from those of the scope who have no history any more. One row:
+ * {@link WrittenRow}.
  */
+export function removeStatement(person_ids: readonly string[], scope: Scope): Statement {
+  const parameters = new SqlParameters()
+  const text = `
+    WITH gone AS (
+      DELETE FROM retention_prediction
+       WHERE ${scopeSql(parameters, scope, "person_id")}
+         AND NOT person_id = ANY (${parameters.bind(person_ids)}::text[])
+      RETURNING 1
+    )
+    SELECT count(*)::integer AS written FROM gone`
+  return { text, values: parameters.values }
+}
+
+/** Writes those predictions that are new or differ. One row: {@link WrittenRow}. */
 export function writeStatement(
   predictions: readonly PersonPrediction[],
-  scope: Scope,
   predicted_at: Date
 ): Statement {
   const set = unnestRows(predictions, [["person_id", "text"], ...COLUMNS], "row")
@@ -69,24 +82,17 @@ export function writeStatement(
     WITH new AS (
       SELECT * FROM ${set.from}
     ),
-    gone AS (
-      DELETE FROM retention_prediction old
-       WHERE ${scopeSql(parameters, scope, "old.person_id")}
-         AND NOT EXISTS (SELECT FROM new WHERE new.person_id = old.person_id)
-      RETURNING 1
-    ),
     written AS (
       INSERT INTO retention_prediction (person_id, predicted_at, ${NAMES.join(", ")})
       SELECT new.person_id, ${parameters.bind(predicted_at)}::timestamptz, ${from("new")}
         FROM new
-        LEFT JOIN retention_prediction old
-          ON old.person_id = new.person_id AND ${scopeSql(parameters, scope, "old.person_id")}
+        LEFT JOIN retention_prediction old ON old.person_id = new.person_id
        WHERE old.person_id IS NULL OR (${from("new")}) IS DISTINCT FROM (${from("old")})
       ON CONFLICT (person_id) DO UPDATE
          SET predicted_at = excluded.predicted_at,
              ${NAMES.map((name) => `${name} = excluded.${name}`).join(", ")}
       RETURNING 1
     )
-    SELECT ((SELECT count(*) FROM written) + (SELECT count(*) FROM gone))::integer AS written`
+    SELECT count(*)::integer AS written FROM written`
   return { text, values: parameters.values }
 }

@@ -4,7 +4,7 @@ import { PolicyStore } from "../policy-store"
 import { retryDeadlocks } from "../retry-deadlocks"
 import { ranges } from "../scoring/batches"
 import type { Scope } from "../scoring/ledger-sql"
-import { lockScope } from "../scoring/scoring-lock"
+import { lockPeople, lockScope } from "../scoring/scoring-lock"
 import type { Moment } from "../scoring/scoring-store"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import { type Predicted, predictScope, PREDICTION_BATCH, usableModel } from "./predict-people"
@@ -25,9 +25,8 @@ export class PredictionStore {
   }
 
   /**
-   * Predicts everybody by the model in force and the ledger, batch by batch, each under the lock
-   * that scoring takes: an event's scoring waits for a batch, and then predicts its people by
-   * what it has read. Each batch asks for the model again, so a fit in between is harmless; where
+   * Predicts everybody by the model in force and the ledger, batch by batch, each under the lock of
+   * its people: an event of one of them waits for the batch, and then predicts by what it has read. Each batch asks for the model again, so a fit in between is harmless; where
    * none is in force, or no longer, nothing is left. Idempotent: a second call on the same day
    * writes nothing.
    *
@@ -38,7 +37,7 @@ export class PredictionStore {
     const totals = { predicted: 0, written: 0 }
     const predictors = new Predictors()
     for await (const scope of ranges(this.#dataSource, this.#batch)) {
-      const done = await this.#locked(scope, async (manager) => {
+      const done = await this.#locked(lockPeople, scope, async (manager) => {
         const { settings: policy } = await new PolicyStore(manager).current()
         const model = await usableModel(manager, policy)
         const at = typeof now === "function" ? now() : now
@@ -50,14 +49,18 @@ export class PredictionStore {
       totals.predicted += done.predicted
       totals.written += done.written
     }
-    totals.written += await this.#locked({ kind: "all" }, dropStale)
+    totals.written += await this.#locked(lockScope, { kind: "all" }, dropStale)
     return totals
   }
 
-  #locked<T>(scope: Scope, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  #locked<T>(
+    lock: typeof lockPeople,
+    scope: Scope,
+    work: (manager: EntityManager) => Promise<T>
+  ): Promise<T> {
     return retryDeadlocks(() =>
       this.#dataSource.transaction(async (manager) => {
-        await lockScope(manager, scope)
+        await lock(manager, scope)
         await tuneForSets(manager, scope)
         return work(manager)
       })
