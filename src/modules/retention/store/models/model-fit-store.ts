@@ -50,7 +50,10 @@ export class ModelFitStore {
    * @throws MedusaError NOT_FOUND
    */
   async retrieve(id: string): Promise<RetentionModelFit> {
-    const fit = await this.#whole().where("fit.id = :id", { id }).getOne()
+    // Postgres has no NUL in text.
+    const fit = id.includes("\0")
+      ? null
+      : await this.#whole().where("fit.id = :id", { id }).getOne()
     if (!fit) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Model fit with id: ${id} was not found`)
     }

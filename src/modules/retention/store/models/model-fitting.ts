@@ -5,6 +5,7 @@ import { inTurns } from "../../domain/models/steps"
 import { fittingModels } from "../../domain/prediction/fit-models"
 import { RetentionModelFit } from "../../entities"
 import { PolicyStore } from "../policy-store"
+import { retryDeadlocks } from "../retry-deadlocks"
 import { lockScope } from "../scoring/scoring-lock"
 import { ModelFitStore } from "./model-fit-store"
 import { readModelLedger } from "./read-model-ledger"
@@ -40,13 +41,15 @@ export class ModelFittingStore {
    * and goes with the others, or will find this one.
    */
   async #store(fit: RetentionModelFit): Promise<void> {
-    await this.#dataSource.transaction(async (manager) => {
-      await lockScope(manager, { kind: "all" })
-      await manager.insert(RetentionModelFit, fit)
-      // By the newest, which a run that began later may have stored before this one.
-      if (!(await new ModelFitStore(manager).inForce())) {
-        await manager.query("DELETE FROM retention_prediction")
-      }
-    })
+    await retryDeadlocks(() =>
+      this.#dataSource.transaction(async (manager) => {
+        await lockScope(manager, { kind: "all" })
+        await manager.insert(RetentionModelFit, fit)
+        // By the newest, which a run that began later may have stored before this one.
+        if (!(await new ModelFitStore(manager).inForce())) {
+          await manager.query("DELETE FROM retention_prediction")
+        }
+      })
+    )
   }
 }

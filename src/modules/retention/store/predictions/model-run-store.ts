@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm"
 import type { RetentionModelFit } from "../../entities"
 import { FitStore } from "../fit-store"
+import { isSessionLocked } from "../ledger-lock"
 import { PolicyStore } from "../policy-store"
 import { withSessionLock } from "../session-lock"
 import { WatermarkStore } from "../watermark-store"
@@ -31,11 +32,12 @@ export class ModelRunStore {
 
   /**
    * Whether the shop was measured, or its policy edited, since the last refresh that came to its
-   * end; one that failed or was killed did not. Never before the first backfill.
+   * end; one that failed or was killed did not. Never before the first backfill, nor while a
+   * backfill or the night's work runs, which ends with a refresh.
    */
   async isDue(): Promise<boolean> {
     const fit = await this.#fits.latest()
-    if (fit === null) {
+    if (fit === null || (await this.#isComing())) {
       return false
     }
     const mark = await this.#watermarks.get<Mark>(NAME)
@@ -43,6 +45,13 @@ export class ModelRunStore {
     return (
       mark === null || new Date(mark.fitted_at) < fit.fitted_at || mark.policy_version !== version
     )
+  }
+
+  async #isComing(): Promise<boolean> {
+    const locked = await Promise.all(
+      ["backfill", "nightly"].map((name) => isSessionLocked(this.#dataSource, name))
+    )
+    return locked.includes(true)
   }
 
   /** Runs a refresh. @returns undefined while one runs, in this or any other process */
