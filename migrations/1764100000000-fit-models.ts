@@ -12,6 +12,8 @@ export class FitModels1764100000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP TABLE "retention_model_fit"`)
+    // Whoever comes back to this version finds the models due.
+    await queryRunner.query(`DELETE FROM "retention_watermark" WHERE "name" = 'models'`)
   }
 }
 

@@ -69,6 +69,10 @@ const UP = [
 
 const DOWN = [
   ...LOCKS,
+  // Whoever comes back to this version has all orders read again.
+  `UPDATE "retention_watermark"
+      SET "value" = "value" #- '{reading}' #- '{window,reading}'
+    WHERE "name" = 'reconcile_slow'`,
   `UPDATE "retention_policy" SET "settings" = "settings" - 'portrait'`,
   `DROP TABLE "retention_portrait"`,
   `ALTER TABLE "retention_product" DROP COLUMN "own_category_ids"`,

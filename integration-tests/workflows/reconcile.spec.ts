@@ -424,7 +424,10 @@ medusaIntegrationTestRunner({
         await rows(`UPDATE "order" SET updated_at = updated_at - interval '1 day'`)
         await lastRead("reconcile_slow", -11)
         // As an earlier version has left it.
-        await rows("UPDATE retention_purchase SET paid_total = NULL, refunded_total = NULL")
+        await rows(
+          `UPDATE retention_purchase
+              SET paid_total = NULL, refunded_total = NULL, returned_quantity = NULL`
+        )
         await rows(
           `UPDATE retention_watermark SET value = value - 'reading' WHERE name = 'reconcile_slow'`
         )

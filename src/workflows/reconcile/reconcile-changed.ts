@@ -78,8 +78,7 @@ async function windowOf(
   if (state?.window?.reading === READING && sameMirror(state.window.mirror, mirror)) {
     return state.window
   }
-  // Who has no state has not been read by an earlier version: the backfill comes first.
-  const readAll = state !== null && state.reading !== READING
+  const readAll = state?.reading !== READING && (await retention.reconciles.hasPartlyRead())
   const last = state?.read_until ?? (await beginningOfBackfill(retention))
   const from = new Date(last === null ? 0 : Date.parse(last) - OVERLAP_MS)
   const known = await mirrorsSince(retention, from)

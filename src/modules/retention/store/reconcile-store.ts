@@ -22,11 +22,12 @@ export type RecentSource = (typeof RECENT_SOURCES)[number]
 /** What the slow pass reads, one after the other. */
 export const CHANGED_PHASES = [
   "customers",
+  // Before the orders: where all of those are read again, that takes hours.
+  "products",
   "orders",
   "fulfillments",
   "memberships",
   "groups",
-  "products",
 ] as const
 export type ChangedPhase = (typeof CHANGED_PHASES)[number]
 
@@ -145,6 +146,14 @@ export class ReconcileStore {
   /** Writes how far a pass is; only inside {@link runAlone}. */
   record<Pass extends ReconcilePass>(pass: Pass, state: PassState<Pass>, now: Date): Promise<void> {
     return this.#watermarks.set(pass, state, now)
+  }
+
+  /** Whether an earlier version has read some order, of which it kept less than {@link READING}. */
+  async hasPartlyRead(): Promise<boolean> {
+    const [row] = await this.#dataSource.query<{ found: boolean }[]>(
+      "SELECT EXISTS (SELECT FROM retention_purchase WHERE returned_quantity IS NULL) AS found"
+    )
+    return row?.found ?? false
   }
 
   /** How many customer records we hold as members of each group. */
