@@ -16,7 +16,7 @@ const IMPURE = [
   /\bfetch\(/,
 ]
 
-const IMPORT = /(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g
+const IMPORT = /\b(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g
 
 /** What stands in the way of a file being pure; comments do not count. */
 function impurities(source: string, path: string): string[] {
