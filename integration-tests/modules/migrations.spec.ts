@@ -131,6 +131,20 @@ describe("migrations", () => {
     expect(await tables()).toEqual([])
   })
 
+  it("leave nothing behind by which what is new would be taken for done", async () => {
+    await migrate()
+    await rows(
+      `INSERT INTO retention_watermark (name, value, updated_at)
+       VALUES ('models', '{"policy_version": 1}', now()),
+              ('reconcile_slow', '{"reading": 2, "window": {"reading": 2, "after": "x"}}', now())`
+    )
+    await revert(NAMES.slice(NAMES.indexOf("FitModels1764100000000")))
+    await migrate()
+    expect(await rows("SELECT name, value FROM retention_watermark")).toEqual([
+      { name: "reconcile_slow", value: { window: { after: "x" } } },
+    ])
+  })
+
   it("count what a shop already holds, and again after they were taken back", async () => {
     await migrateBefore()
     await rows(

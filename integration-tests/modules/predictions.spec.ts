@@ -14,6 +14,7 @@ import { ModelRunStore } from "../../src/modules/retention/store/predictions/mod
 import { OutlookReader } from "../../src/modules/retention/store/predictions/outlook-reader"
 import { PredictionStore } from "../../src/modules/retention/store/predictions/prediction-store"
 import { ScoringStore } from "../../src/modules/retention/store/scoring/scoring-store"
+import { withSessionLock } from "../../src/modules/retention/store/session-lock"
 import { type ShopCase, shops } from "../helpers/arbitraries"
 import { eventually } from "../helpers/eventually"
 import { emptyLedger, type FixturePurchase, personId, writeLedger } from "../helpers/ledger-fixture"
@@ -342,6 +343,9 @@ describe("predictions", () => {
         person_ids: [personId("p12")],
       })
       await waitersAre(2)
+      // Who is not in the batch waits for nobody.
+      const other = { cause: "order", now: LATER, person_ids: [personId("p20")] } as const
+      expect(await scoring.score(other)).toMatchObject({ scored: 1 })
       await blocker.commitTransaction()
       await blocker.release()
       await Promise.all([everybody, event])
@@ -485,6 +489,17 @@ describe("predictions", () => {
       await runs.done(fitted(3, 2), NOW)
       expect(await runs.isDue()).toBe(false)
     })
+
+    it.each(["backfill", "nightly"])(
+      "are not due while a %s runs, which ends with them",
+      async (name) => {
+        await scoring.refit({ cause: "backfill", now: NOW })
+        const told = await withSessionLock(dataSource, name, async () => ({
+          due: await runs.isDue(),
+        }))
+        expect([told, await runs.isDue()]).toEqual([{ due: false }, true])
+      }
+    )
 
     it("are refreshed by one at a time", async () => {
       const other = new ModelRunStore(dataSource)
