@@ -88,6 +88,9 @@ medusaIntegrationTestRunner({
           "retention_fit",
           "retention_problem",
           "retention_product",
+          "retention_model_fit",
+          "retention_prediction",
+          "retention_portrait",
         ]) {
           const { data } = await query.graph({ entity, fields: ["*"] })
           expect(Array.isArray(data)).toBe(true)
@@ -99,6 +102,23 @@ medusaIntegrationTestRunner({
         })
         expect(data).toEqual([
           { kind: "stage", to_value: "lost", person: { email: "bob@example.com" } },
+        ])
+      })
+
+      it("finds profiles by what orders tell of their people", async () => {
+        const { data } = await query.graph({
+          entity: "retention_profile",
+          fields: ["person.email", "portrait.signals", "portrait.discount_affinity"],
+          filters: {
+            portrait: { time_zone: "Europe/Berlin" },
+            person: { email: { $like: "anna%" } },
+          },
+        })
+        expect(data).toMatchObject([
+          {
+            portrait: { signals: [], discount_affinity: "0" },
+            person: { email: "anna@example.com" },
+          },
         ])
       })
 
