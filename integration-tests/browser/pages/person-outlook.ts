@@ -66,7 +66,7 @@ export function personOutlook(shop: BrowserShop): void {
         /^around /,
         /^4 of 5 would order between .* and .*\.$/,
         "1.4",
-        "€164.20",
+        "€164.20 net revenue",
         "1.4 expected purchases × €120.50 each, discounted at 10% a year.",
         /leans on 2 repeat purchases of theirs, €240.00 on average/,
         /^From 3 purchase days in 150 days, as of/,
