@@ -1,7 +1,8 @@
 /**
  * `npm test`: installs what is missing, then runs the kinds of tests one after another, all of
  * them even when one fails. Extra arguments go to jest. The browser's run where a browser is
- * found; with RETENTION_BROWSER=required a missing one is a failure. The last line sums up.
+ * found; with RETENTION_BROWSER=required a missing one is a failure, with RETENTION_BROWSER=skip they
+ * are left to another command. The last line sums up.
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
@@ -64,7 +65,9 @@ bootstrap()
 const folder = mkdtempSync(join(tmpdir(), "retention-reports-"))
 const results = KINDS.map((kind) => runKind(kind, folder))
 const browser = findBrowser()
-if (browser) {
+if (process.env.RETENTION_BROWSER === "skip") {
+  console.log("\n=== browser ===\nNot run: RETENTION_BROWSER=skip")
+} else if (browser) {
   process.env.CHROMIUM_PATH = browser
   results.push(runKind(BROWSER, folder))
 } else {
