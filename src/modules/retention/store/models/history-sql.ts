@@ -1,11 +1,6 @@
 import type { LedgerView, Scope } from "../scoring/ledger-sql"
-import { datedCte } from "../scoring/ledger-sql"
+import { datedCte, todaySql } from "../scoring/ledger-sql"
 import type { SqlParameters } from "../scoring/sql-parameters"
-
-/** The calendar day of a moment in the policy's zone. */
-export function daySql(parameters: SqlParameters, at: Date, { policy }: LedgerView): string {
-  return `(${parameters.bind(at)}::timestamptz AT TIME ZONE ${parameters.bind(policy.time_zone)}::text)::date`
-}
 
 /**
  * `histories`: one row a buyer, as the models know one: `first_day` and `last_day`, `frequency`,
@@ -31,7 +26,7 @@ export function historiesCte(parameters: SqlParameters, view: LedgerView, scope:
              (count(*) - 1)::integer AS frequency,
              max(day) - min(day) AS recency,
              -- Where clocks go back at midnight, a purchase can be of tomorrow for an hour.
-             greatest(${daySql(parameters, view.at, view)}, max(day)) - min(day) AS age,
+             greatest(${todaySql(parameters, view)}, max(day)) - min(day) AS age,
              (count(amount) FILTER (WHERE again))::integer AS spend_count,
              trim_scale(round(avg(amount) FILTER (WHERE again), 4)) AS spend_mean
         FROM days

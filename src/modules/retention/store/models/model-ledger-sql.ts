@@ -1,7 +1,7 @@
-import type { LedgerView } from "../scoring/ledger-sql"
+import { todaySql, type LedgerView } from "../scoring/ledger-sql"
 import type { Statement } from "../scoring/score-sql"
 import { SqlParameters } from "../scoring/sql-parameters"
-import { daySql, historiesCte } from "./history-sql"
+import { historiesCte } from "./history-sql"
 
 /** Everybody who had bought by the view's moment, counted by history; a row is a `HistoryRow`. */
 export function historiesStatement(view: LedgerView): Statement {
@@ -69,7 +69,7 @@ export function outcomesStatement(view: LedgerView, now: Date): Statement {
     people AS (
       SELECT (count(*) FILTER (WHERE NOT since) - 1)::integer AS frequency,
              max(day) FILTER (WHERE NOT since) - min(day) AS recency,
-             greatest(${daySql(parameters, view.at, view)}, max(day) FILTER (WHERE NOT since))
+             greatest(${todaySql(parameters, view)}, max(day) FILTER (WHERE NOT since))
                - min(day) AS age,
              count(*) FILTER (WHERE since) AS purchase_days
         FROM outcomes

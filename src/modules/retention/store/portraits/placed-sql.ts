@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/schema"
-import { scopeSql, type Scope } from "../scoring/ledger-sql"
+import { rateSql, scopeSql, type Scope } from "../scoring/ledger-sql"
 import type { SqlParameters } from "../scoring/sql-parameters"
 
 /** What portraits of some people go by. */
@@ -58,12 +58,4 @@ export function placedCtes(parameters: SqlParameters, input: PortrayInput): stri
         FROM ranked
         LEFT JOIN zones ON zones.country_code = ranked.home
     )`
-}
-
-/** What a unit of an order's currency is worth in base currency; null where the policy has no rate. */
-function rateSql(parameters: SqlParameters, { base_currency, rates }: Policy): string {
-  const others = Object.entries(rates).map(
-    ([currency, rate]) => `WHEN ${parameters.bind(currency)} THEN ${parameters.bind(rate)}::numeric`
-  )
-  return `CASE currency_code WHEN ${parameters.bind(base_currency)} THEN 1::numeric ${others.join(" ")} END`
 }

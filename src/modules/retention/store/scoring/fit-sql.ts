@@ -1,5 +1,5 @@
 import { BANDS, type Band, type Limits } from "../../domain/types"
-import { daysSql, factsCte, spacedCte, type LedgerView } from "./ledger-sql"
+import { daysSql, factsCte, spacedCte, todaySql, type LedgerView } from "./ledger-sql"
 import type { Statement } from "./score-sql"
 import { SqlParameters } from "./sql-parameters"
 
@@ -47,13 +47,12 @@ export function cutsStatement(view: LedgerView): Statement {
 export function gapsStatement(view: LedgerView): Statement {
   const parameters = new SqlParameters()
   const spaced = spacedCte(parameters, view, { kind: "all" })
-  const today = `(${parameters.bind(view.at)}::timestamptz AT TIME ZONE ${parameters.bind(view.policy.time_zone)}::text)::date`
   const text = `
     WITH ${spaced}
     SELECT day - previous_day AS value, count(*)::integer AS count
       FROM spaced
      WHERE previous_day < day
-       AND day > ${today} - ${parameters.bind(view.policy.stage.gap_window_days)}::integer
+       AND day > ${todaySql(parameters, view)} - ${parameters.bind(view.policy.stage.gap_window_days)}::integer
      GROUP BY 1
      ORDER BY 1`
   return { text, values: parameters.values }

@@ -29,6 +29,11 @@ export function daysSql(parameters: SqlParameters, days: number): string {
   return `${parameters.bind(`${days * HOURS_PER_DAY} hours`)}::interval`
 }
 
+/** The calendar day of a view's moment, in the policy's zone. */
+export function todaySql(parameters: SqlParameters, { at, policy }: LedgerView): string {
+  return `(${parameters.bind(at)}::timestamptz AT TIME ZONE ${parameters.bind(policy.time_zone)}::text)::date`
+}
+
 /** A condition on a person id column for a scope. */
 export function scopeSql(parameters: SqlParameters, scope: Scope, column: string): string {
   switch (scope.kind) {
@@ -43,11 +48,26 @@ export function scopeSql(parameters: SqlParameters, scope: Scope, column: string
 
 /** An amount in base currency; null where the policy has no rate. */
 export function baseAmountSql(parameters: SqlParameters, policy: Policy): string {
-  const others = Object.entries(policy.rates).map(
+  return byCurrency(parameters, policy, "net_amount", (rate) => `net_amount * ${rate}`)
+}
+
+/** What a unit of a row's currency is worth in base currency; null where the policy has no rate. */
+export function rateSql(parameters: SqlParameters, policy: Policy): string {
+  return byCurrency(parameters, policy, "1::numeric", (rate) => rate)
+}
+
+/** @param own for the base currency @param other for one with a rate, which is given */
+function byCurrency(
+  parameters: SqlParameters,
+  { base_currency, rates }: Policy,
+  own: string,
+  other: (rate: string) => string
+): string {
+  const others = Object.entries(rates).map(
     ([currency, rate]) =>
-      `WHEN ${parameters.bind(currency)} THEN net_amount * ${parameters.bind(rate)}::numeric`
+      `WHEN ${parameters.bind(currency)} THEN ${other(`${parameters.bind(rate)}::numeric`)}`
   )
-  return `CASE currency_code WHEN ${parameters.bind(policy.base_currency)} THEN net_amount ${others.join(" ")} END`
+  return `CASE currency_code WHEN ${parameters.bind(base_currency)} THEN ${own} ${others.join(" ")} END`
 }
 
 /**
