@@ -1,8 +1,6 @@
-import { ChartActivity, ListBullet } from "@medusajs/icons"
-import { IconButton, Tooltip } from "@medusajs/ui"
 import { type ReactNode, useState } from "react"
-import { useText } from "../../hooks/use-text"
 import { ChartFrame } from "../charts/chart-frame"
+import { ShapeToggle } from "../charts/shape-toggle"
 
 type ChartOrTableProps = {
   /** Of the picture, in pixels; the table scrolls in the same room. */
@@ -16,24 +14,12 @@ type ChartOrTableProps = {
 
 /** The same figures as a picture or as a table, in the same space. */
 export const ChartOrTable = ({ height, legend, chart, table }: ChartOrTableProps) => {
-  const { t } = useText()
   const [asTable, setAsTable] = useState(false)
-  const Icon = asTable ? ChartActivity : ListBullet
-  const other = t(asTable ? "trend.as_chart" : "trend.as_table")
   return (
     <div className="flex flex-1 flex-col gap-y-3 py-3">
       <div className="flex min-h-8 items-center justify-between gap-x-4 px-6">
         <div className="min-w-0 flex-1">{!asTable && legend}</div>
-        <Tooltip content={other}>
-          <IconButton
-            size="small"
-            variant="transparent"
-            aria-label={other}
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Icon aria-hidden />
-          </IconButton>
-        </Tooltip>
+        <ShapeToggle asTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
         <div className="flex-1 basis-0 overflow-y-auto" style={{ minHeight: height }}>

@@ -10,7 +10,7 @@ import {
 import type { FrequencyOutcome } from "../../../src/modules/retention/domain/prediction/types"
 import { useText } from "../../hooks/use-text"
 import { roundTicks } from "../../lib/model/axis"
-import { FILLING, TICK } from "../charts/chart-style"
+import { BASE_AXIS, FILLING, lineStyle, POINTER, VALUE_AXIS } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { toneStroke } from "../shared/tones"
 import { AxisNames } from "./axis-names"
@@ -32,41 +32,23 @@ const FrequencyChart = ({ rows }: { rows: readonly FrequencyOutcome[] }) => {
       aria-label={t("model.frequency.chart_label")}
     >
       <CartesianGrid vertical={false} stroke="var(--border-base)" />
-      <XAxis
-        dataKey="name"
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border-strong)" }}
-        interval={0}
-        padding={{ left: 12, right: 12 }}
-      />
+      <XAxis {...BASE_AXIS} dataKey="name" interval={0} padding={{ left: 12, right: 12 }} />
       <YAxis
-        width="auto"
+        {...VALUE_AXIS}
         domain={[0, ticks.at(-1) ?? 1]}
         ticks={ticks}
         interval={0}
         tickFormatter={(mean: number) => format.exact(mean)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
       />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--border-strong)" }}
-        content={FrequencyTooltip}
-      />
+      <Tooltip {...POINTER} content={FrequencyTooltip} />
       {SERIES.map((series) => (
         <Line
           key={series}
           dataKey={series}
           type="linear"
-          stroke={toneStroke(SERIES_TONE[series])}
-          strokeWidth={2}
-          strokeLinecap="round"
-          strokeDasharray={SERIES_DASH[series]}
+          {...lineStyle(toneStroke(SERIES_TONE[series]), SERIES_DASH[series])}
           dot={{ r: 3, strokeWidth: 0, fill: toneStroke(SERIES_TONE[series]) }}
           activeDot={{ r: 5, strokeWidth: 0, fill: toneStroke(SERIES_TONE[series]) }}
-          isAnimationActive={false}
         />
       ))}
       <AxisNames x={t("model.frequency.axis_x")} y={t("model.frequency.axis_y")} />

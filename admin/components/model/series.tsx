@@ -1,4 +1,5 @@
 import { useText } from "../../hooks/use-text"
+import { LineSample } from "../charts/line-sample"
 import { toneStroke, type Tone } from "../shared/tones"
 
 /** What every picture of this page compares. */
@@ -18,18 +19,7 @@ export const DIAGONAL_DASH = "4 4"
 
 /** A short piece of a series' line, as it looks in the charts. */
 export const SeriesSample = ({ series }: { series: Series }) => (
-  <svg aria-hidden width="22" height="8" className="shrink-0">
-    <line
-      x1="1"
-      x2="21"
-      y1="4"
-      y2="4"
-      stroke={toneStroke(SERIES_TONE[series])}
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeDasharray={SERIES_DASH[series]}
-    />
-  </svg>
+  <LineSample tone={SERIES_TONE[series]} dash={SERIES_DASH[series]} />
 )
 
 /** The names of both lines. */

@@ -14,7 +14,7 @@ import {
 import { useText } from "../../hooks/use-text"
 import { roundTicks } from "../../lib/model/axis"
 import { axisTicks, type TrackedPoint } from "../../lib/model/tracking"
-import { FILLING, TICK } from "../charts/chart-style"
+import { BASE_AXIS, FILLING, lineStyle, POINTER, VALUE_AXIS } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { EndLabels } from "../charts/end-labels"
 import { toneStroke } from "../shared/tones"
@@ -54,6 +54,7 @@ const TrackingChart = ({ points, from }: TrackingChartProps) => {
         />
       )}
       <XAxis
+        {...BASE_AXIS}
         dataKey="at"
         type="number"
         domain={["dataMin", "dataMax"]}
@@ -62,39 +63,25 @@ const TrackingChart = ({ points, from }: TrackingChartProps) => {
           const unit = ticks.find((tick) => tick.at === at)?.unit
           return format.tick(new Date(at).toISOString(), unit ?? "month")
         }}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border-strong)" }}
         interval="preserveStartEnd"
       />
       <YAxis
-        width="auto"
+        {...VALUE_AXIS}
         domain={[0, heights.at(-1) ?? 1]}
         ticks={heights}
         interval={0}
         tickFormatter={(count: number) => format.count(count)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
       />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--border-strong)" }}
-        content={(props) => <PointTooltip {...props} from={from} />}
-      />
+      <Tooltip {...POINTER} content={(props) => <PointTooltip {...props} from={from} />} />
       <ReferenceLine x={from} stroke="var(--fg-subtle)" strokeWidth={1} />
       {SERIES.map((series) => (
         <Line
           key={series}
           dataKey={series}
           type="linear"
-          stroke={toneStroke(SERIES_TONE[series])}
-          strokeWidth={2}
-          strokeLinecap="round"
-          strokeDasharray={SERIES_DASH[series]}
+          {...lineStyle(toneStroke(SERIES_TONE[series]), SERIES_DASH[series])}
           dot={points.length === 1}
           activeDot={{ r: 3, strokeWidth: 0, fill: toneStroke(SERIES_TONE[series]) }}
-          isAnimationActive={false}
         />
       ))}
       <PartNames from={from} />

@@ -1,5 +1,4 @@
-import { ChartActivity, ListBullet } from "@medusajs/icons"
-import { IconButton, Text, Tooltip } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { lazy, useState } from "react"
 import type { BuyerStage } from "../../../src/modules/retention/domain/types"
 import { useTrend } from "../../hooks/use-overview"
@@ -13,6 +12,7 @@ import {
   type TrendUnit,
 } from "../../lib/overview/trend"
 import { ChartFrame } from "../charts/chart-frame"
+import { ShapeToggle } from "../charts/shape-toggle"
 import { Choice } from "../shared/choice"
 import { Failed } from "../shared/failed"
 import { Loading } from "../shared/loading"
@@ -89,22 +89,11 @@ const TrendView = ({ days, months, unit }: TrendViewProps) => {
     "lost",
   ])
   const redrawn = days.some(({ reconstructed }) => reconstructed)
-  const Icon = asTable ? ChartActivity : ListBullet
-  const other = t(asTable ? "trend.as_chart" : "trend.as_table")
   return (
     <div className="flex flex-1 flex-col gap-y-3 py-3">
       <div className="flex min-h-8 items-center justify-between gap-x-4 px-6">
         <TrendLegend shown={stages} onChange={setStages} disabled={asTable} />
-        <Tooltip content={other}>
-          <IconButton
-            size="small"
-            variant="transparent"
-            aria-label={other}
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Icon aria-hidden />
-          </IconButton>
-        </Tooltip>
+        <ShapeToggle asTable={asTable} onChange={setAsTable} />
       </div>
       {asTable ? (
         <div className="flex-1 basis-0 overflow-y-auto" style={{ minHeight: HEIGHT }}>

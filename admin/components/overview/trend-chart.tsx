@@ -19,11 +19,11 @@ import {
   trendPoints,
   type TrendUnit,
 } from "../../lib/overview/trend"
-import { FILLING, TICK } from "../charts/chart-style"
+import { BASE_AXIS, FILLING, lineStyle, POINTER, VALUE_AXIS } from "../charts/chart-style"
 import { ChartTooltip, TooltipRow } from "../charts/chart-tooltip"
 import { EndLabels } from "../charts/end-labels"
-import { LineSample, STAGE_DASH } from "../charts/line-sample"
 import { STAGE_TONE, toneStroke } from "../shared/tones"
+import { STAGE_DASH, StageSample } from "./stage-line"
 
 export type TrendChartProps = {
   /** At least one, ascending. */
@@ -58,42 +58,29 @@ const TrendChart = ({ days, unit, stages }: TrendChartProps) => {
         />
       ))}
       <XAxis
+        {...BASE_AXIS}
         dataKey="at"
         type="number"
         domain={["dataMin", "dataMax"]}
         ticks={monthTicks(days)}
         tickFormatter={(at: number) => format.month(new Date(at).toISOString())}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border-strong)" }}
         interval="preserveStartEnd"
       />
       <YAxis
-        width="auto"
+        {...VALUE_AXIS}
         domain={[0, "auto"]}
         allowDecimals={unit === "share"}
         tickFormatter={write}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
       />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--border-strong)" }}
-        content={TrendTooltip}
-      />
+      <Tooltip {...POINTER} content={TrendTooltip} />
       {stages.map((stage) => (
         <Line
           key={stage}
           dataKey={stage}
           type="monotone"
-          stroke={toneStroke(STAGE_TONE[stage])}
-          strokeWidth={2}
-          strokeLinecap="round"
-          strokeDasharray={STAGE_DASH[stage]}
+          {...lineStyle(toneStroke(STAGE_TONE[stage]), STAGE_DASH[stage])}
           dot={points.length === 1}
           activeDot={{ r: 3, strokeWidth: 0, fill: toneStroke(STAGE_TONE[stage]) }}
-          isAnimationActive={false}
         />
       ))}
       {last && (
@@ -127,7 +114,7 @@ const TrendTooltip = ({ active, payload }: TooltipContentProps) => {
       {BUYER_STAGES.map((stage) => (
         <TooltipRow
           key={stage}
-          mark={<LineSample stage={stage} />}
+          mark={<StageSample stage={stage} />}
           name={t(`stage.${stage}`)}
           value={format.count(day.stages[stage])}
           share={share(day.stages[stage])}

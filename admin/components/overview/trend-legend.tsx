@@ -1,7 +1,7 @@
 import { clx } from "@medusajs/ui"
 import { BUYER_STAGES, type BuyerStage } from "../../../src/modules/retention/domain/types"
 import { useText } from "../../hooks/use-text"
-import { LineSample } from "../charts/line-sample"
+import { StageSample } from "./stage-line"
 
 type TrendLegendProps = {
   readonly shown: readonly BuyerStage[]
@@ -35,7 +35,7 @@ export const TrendLegend = ({ shown, onChange, disabled }: TrendLegendProps) => 
             )}
           >
             <span className={clx("flex", !on && "opacity-30")}>
-              <LineSample stage={stage} />
+              <StageSample stage={stage} />
             </span>
             {t(`stage.${stage}`)}
           </button>
