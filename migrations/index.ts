@@ -5,6 +5,8 @@ import { ListPeople1764000001000 } from "./1764000001000-list-people"
 import { FitModels1764100000000 } from "./1764100000000-fit-models"
 import { Predict1764100001000 } from "./1764100001000-predict"
 import { Portray1764100002000 } from "./1764100002000-portray"
+import { Segment1764200000000 } from "./1764200000000-segment"
+import { SyncGroups1764200002000 } from "./1764200002000-sync-groups"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   FitModels1764100000000,
   Predict1764100001000,
   Portray1764100002000,
+  Segment1764200000000,
+  SyncGroups1764200002000,
 ] as const

@@ -13,10 +13,18 @@ import { RetentionProfile } from "./profile"
 import { RetentionPurchase } from "./purchase"
 import { RetentionPurchaseLine } from "./purchase-line"
 import { RetentionRedrawnMove } from "./redrawn-move"
+import { RetentionSegment } from "./segment"
+import { RetentionSegmentDay } from "./segment-day"
+import { RetentionSegmentMember } from "./segment-member"
+import { RetentionSegmentMove } from "./segment-move"
+import { RetentionSegmentGroup } from "./segment-group"
+import { RetentionSegmentGroupMember } from "./segment-group-member"
 import { RetentionSnapshot } from "./snapshot"
 import { RetentionTally } from "./tally"
 import { RetentionTransition } from "./transition"
 import { RetentionUnscored } from "./unscored"
+import { RetentionUnsegmented } from "./unsegmented"
+import { RetentionUnsynced } from "./unsynced"
 import { RetentionWatermark } from "./watermark"
 
 export {
@@ -35,10 +43,18 @@ export {
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionRedrawnMove,
+  RetentionSegment,
+  RetentionSegmentDay,
+  RetentionSegmentMember,
+  RetentionSegmentMove,
+  RetentionSegmentGroup,
+  RetentionSegmentGroupMember,
   RetentionSnapshot,
   RetentionTally,
   RetentionTransition,
   RetentionUnscored,
+  RetentionUnsegmented,
+  RetentionUnsynced,
   RetentionWatermark,
 }
 
@@ -59,9 +75,17 @@ export const entities = [
   RetentionPurchase,
   RetentionPurchaseLine,
   RetentionRedrawnMove,
+  RetentionSegment,
+  RetentionSegmentDay,
+  RetentionSegmentMember,
+  RetentionSegmentMove,
+  RetentionSegmentGroup,
+  RetentionSegmentGroupMember,
   RetentionSnapshot,
   RetentionTally,
   RetentionTransition,
   RetentionUnscored,
+  RetentionUnsegmented,
+  RetentionUnsynced,
   RetentionWatermark,
 ] as const
