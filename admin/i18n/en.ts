@@ -3,6 +3,7 @@ import { enCustomers } from "./en-customers"
 import { enData } from "./en-data"
 import { enModel } from "./en-model"
 import { enPerson } from "./en-person"
+import { enSegment } from "./en-segment"
 import { enSettings } from "./en-settings"
 
 /** English, and the shape that every other language must have. */
@@ -71,6 +72,7 @@ export const en = {
   data: enData,
   model: enModel,
   person: enPerson,
+  segment: enSegment,
   settings: enSettings,
   state: {
     loading: "Loading…",

@@ -3,6 +3,7 @@ import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNModel } from "./zh-cn-model"
 import { zhCNPerson } from "./zh-cn-person"
+import { zhCNSegment } from "./zh-cn-segment"
 import { zhCNSettings } from "./zh-cn-settings"
 import type { SingleFormTexts } from "./en"
 
@@ -68,6 +69,7 @@ export const zhCN: SingleFormTexts = {
   data: zhCNData,
   model: zhCNModel,
   person: zhCNPerson,
+  segment: zhCNSegment,
   settings: zhCNSettings,
   state: {
     loading: "加载中…",
