@@ -38,6 +38,17 @@ describe("fixed", () => {
   })
 })
 
+describe("differences", () => {
+  it("say which way they go, and nothing where there is none", () => {
+    expect([1234, -3, 0].map(en.signed)).toEqual(["+1,234", "-3", "0"])
+    expect([en.signedPercent(0.042, 1), en.signedPercent(-0.5), en.signedPercent(0)]).toEqual([
+      "+4.2%",
+      "-50%",
+      "0%",
+    ])
+  })
+})
+
 describe("money", () => {
   it("keeps every digit of a decimal that no float can hold", () => {
     expect(en.money("90071992547409931234.56", "usd")).toBe("$90,071,992,547,409,931,234.56")

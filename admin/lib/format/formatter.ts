@@ -49,6 +49,19 @@ export function createFormatter(language: string, zone?: string) {
     /** A count: `18,536`. */
     count: (value: number): string => new Intl.NumberFormat(locale).format(value),
 
+    /** A difference of counts, with its sign: `+12`, `-3`, `0`. */
+    signed: (value: number): string =>
+      new Intl.NumberFormat(locale, { signDisplay: "exceptZero" }).format(value),
+
+    /** A difference of shares, with its sign: `+4.2%`. */
+    signedPercent: (share: number, digits = 0): string =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        signDisplay: "exceptZero",
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+
     /** A number of days or a score, at most one decimal: `12.5`. Not a number: as it came. */
     decimal: (value: number | string): string => {
       if (typeof value === "string" && !isDecimal(value)) {
