@@ -4,7 +4,7 @@ import type { CustomerList } from "../../lib/customers/listed-customer"
 import { PAGE_SIZE } from "../../lib/customers/table-view"
 
 type PaginationProps = {
-  readonly list: CustomerList
+  readonly list: Pick<CustomerList, "count" | "count_exceeded" | "profiles">
   readonly page: number
   readonly onPage: (page: number) => void
 }

@@ -16,8 +16,6 @@ import {
 import { ColumnHeading } from "./column-heading"
 import { SelectBox } from "./select-box"
 
-const helper = createDataTableColumnHelper<ListedCustomer>()
-
 type ColumnLook = {
   readonly cell: (customer: ListedCustomer) => JSX.Element
   /** Figures stand to the right, and the largest come first when one sorts by them. */
@@ -29,9 +27,12 @@ type ColumnLook = {
  *
  * @param currency that the list's money is in
  */
-export function useCustomerColumns(currency: string): DataTableColumnDef<ListedCustomer>[] {
+export function useCustomerColumns<Row extends ListedCustomer>(
+  currency: string
+): DataTableColumnDef<Row>[] {
   const { t, format } = useText()
   return useMemo(() => {
+    const helper = createDataTableColumnHelper<Row>()
     const looks: Readonly<Record<Column, ColumnLook>> = {
       customer: { cell: (customer) => <NameCell customer={customer} /> },
       tier: { cell: (customer) => <TierCell customer={customer} /> },
