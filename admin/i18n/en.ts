@@ -1,7 +1,9 @@
 import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
+import { enCompare } from "./en-compare"
 import { enData } from "./en-data"
 import { enModel } from "./en-model"
+import { enMovement } from "./en-movement"
 import { enPerson } from "./en-person"
 import { enSegment } from "./en-segment"
 import { enSettings } from "./en-settings"
@@ -11,6 +13,7 @@ export const en = {
   menu: {
     retention: "Retention",
     customers: "Customers",
+    movement: "Movement",
     model: "Model",
     settings: "Settings",
     data: "Data",
@@ -49,6 +52,8 @@ export const en = {
     hibernating: "Hibernating",
   },
   ...enOverview,
+  ...enMovement,
+  compare: enCompare,
   backfill: {
     empty_title: "No orders read yet",
     empty_text:

@@ -1,7 +1,9 @@
 import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
+import { zhCNCompare } from "./zh-cn-compare"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNModel } from "./zh-cn-model"
+import { zhCNMovement } from "./zh-cn-movement"
 import { zhCNPerson } from "./zh-cn-person"
 import { zhCNSegment } from "./zh-cn-segment"
 import { zhCNSettings } from "./zh-cn-settings"
@@ -12,6 +14,7 @@ export const zhCN: SingleFormTexts = {
   menu: {
     retention: "客户留存",
     customers: "客户",
+    movement: "客户流向",
     model: "预测模型",
     settings: "设置",
     data: "数据",
@@ -48,6 +51,8 @@ export const zhCN: SingleFormTexts = {
     hibernating: "休眠",
   },
   ...zhCNOverview,
+  ...zhCNMovement,
+  compare: zhCNCompare,
   backfill: {
     empty_title: "尚未读取订单",
     empty_text: "先读取一次店铺的历史订单，之后自动保持更新。不会改动店铺的任何数据。",
