@@ -99,7 +99,8 @@ function bounds(
   ]
 }
 
-function orderOf({ column, descending }: Sorting): string {
+/** The API's `order` for a column and its direction. */
+export function orderOf({ column, descending }: Sorting): string {
   // Who has been silent longest bought first of all.
   const apiDescending = column === "silence" ? !descending : descending
   return `${apiDescending ? "-" : ""}${API_FIELD[column]}`

@@ -97,7 +97,7 @@ export function redrawnSpans(days: readonly TrendDay[]): { from: number; to: num
  *
  * @returns milliseconds, ascending
  */
-export function monthTicks(days: readonly TrendDay[]): number[] {
+export function monthTicks(days: readonly Pick<TrendDay, "day">[]): number[] {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) {
     return []
