@@ -6,6 +6,8 @@ import { enModel } from "./en-model"
 import { enMovement } from "./en-movement"
 import { enPerson } from "./en-person"
 import { enSegment } from "./en-segment"
+import { enSegmentFields } from "./en-segment-fields"
+import { enSegments } from "./en-segments"
 import { enSettings } from "./en-settings"
 
 /** English, and the shape that every other language must have. */
@@ -13,6 +15,7 @@ export const en = {
   menu: {
     retention: "Retention",
     customers: "Customers",
+    segments: "Segments",
     movement: "Movement",
     model: "Model",
     settings: "Settings",
@@ -78,6 +81,8 @@ export const en = {
   model: enModel,
   person: enPerson,
   segment: enSegment,
+  segments: enSegments,
+  segment_fields: enSegmentFields,
   settings: enSettings,
   state: {
     loading: "Loading…",

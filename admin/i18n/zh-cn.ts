@@ -6,6 +6,8 @@ import { zhCNModel } from "./zh-cn-model"
 import { zhCNMovement } from "./zh-cn-movement"
 import { zhCNPerson } from "./zh-cn-person"
 import { zhCNSegment } from "./zh-cn-segment"
+import { zhCNSegmentFields } from "./zh-cn-segment-fields"
+import { zhCNSegments } from "./zh-cn-segments"
 import { zhCNSettings } from "./zh-cn-settings"
 import type { SingleFormTexts } from "./en"
 
@@ -14,6 +16,7 @@ export const zhCN: SingleFormTexts = {
   menu: {
     retention: "客户留存",
     customers: "客户",
+    segments: "分群",
     movement: "客户流向",
     model: "预测模型",
     settings: "设置",
@@ -75,6 +78,8 @@ export const zhCN: SingleFormTexts = {
   model: zhCNModel,
   person: zhCNPerson,
   segment: zhCNSegment,
+  segments: zhCNSegments,
+  segment_fields: zhCNSegmentFields,
   settings: zhCNSettings,
   state: {
     loading: "加载中…",

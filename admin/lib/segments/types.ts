@@ -1,105 +1,24 @@
+import type { FieldShape } from "../../../src/modules/retention/domain/segments/kinds"
+import type { SegmentRule } from "../../../src/modules/retention/domain/segments/rule"
 import type { ListedCustomer } from "../customers/listed-customer"
 
-/** What a segment asks for; the API's shape, versioned. */
-export type SegmentRule = { readonly version: 1; readonly where: RuleNode }
-
-/** A part of a rule: a group of parts, the opposite of one, or a condition. */
-export type RuleNode =
-  | { readonly and: readonly RuleNode[] }
-  | { readonly or: readonly RuleNode[] }
-  | { readonly not: RuleNode }
-  | Condition
-
-/** One question about a person. `set` and `not_set` take no value; flags are `is`. */
-export type Condition = {
-  readonly field: string
-  readonly operator: Operator
-  readonly value?: RuleValue
-  /** Which purchases count, for fields that say so; absent for all there ever were. */
-  readonly window?: RuleWindow
-}
-
-/** Choices, ids, words, a number, two of them, a decimal string, days, or yes and no. */
-export type RuleValue = boolean | number | string | readonly string[] | readonly number[]
-
-/** Calendar days of the policy's zone; `from` and `until` are `YYYY-MM-DD`, both included. */
-export type RuleWindow =
-  | { readonly in_last: number }
-  | { readonly more_than_ago: number }
-  | { readonly from?: string; readonly until?: string }
-
-/** How a field is compared. */
-export type Operator =
-  | "in"
-  | "not_in"
-  | "is"
-  | "eq"
-  | "ne"
-  | "gt"
-  | "gte"
-  | "lt"
-  | "lte"
-  | "between"
-  | "in_last"
-  | "more_than_ago"
-  | "between_ago"
-  | "in_next"
-  | "before"
-  | "after"
-  | "any_of"
-  | "all_of"
-  | "none_of"
-  | "contains"
-  | "starts_with"
-  | "set"
-  | "not_set"
-
-/** What a field holds, which decides how it is compared and entered. */
-export type FieldKind =
-  "choice" | "flag" | "integer" | "number" | "money" | "time" | "list" | "text"
-
-/** Groups of the field picker, in the order they stand in. */
-export const FIELD_GROUPS = [
-  "value",
-  "lifecycle",
-  "orders",
-  "products",
-  "prediction",
-  "portrait",
-  "person",
-  "custom",
-] as const
-export type FieldGroup = (typeof FIELD_GROUPS)[number]
-
-/** What the ids or codes of a field stand for. */
-export type FieldReference =
-  | "product"
-  | "category"
-  | "collection"
-  | "customer_group"
-  | "sales_channel"
-  | "country"
-  | "promotion_code"
+export type {
+  Condition,
+  Operator,
+  RuleNode,
+  RuleValue,
+  RuleWindow,
+  SegmentRule,
+} from "../../../src/modules/retention/domain/segments/rule"
+export {
+  FIELD_GROUPS,
+  type FieldGroup,
+  type FieldKind,
+  type FieldReference,
+} from "../../../src/modules/retention/domain/segments/kinds"
 
 /** A row of `GET /admin/retention/segments/fields`. */
-export type SegmentField = {
-  readonly name: string
-  readonly group: FieldGroup
-  readonly kind: FieldKind
-  readonly operators: readonly Operator[]
-  /** May be unknown of somebody; a condition on what is unknown does not hold. */
-  readonly nullable: boolean
-  /** The values of a choice, or of a list of named words. */
-  readonly options: readonly string[] | null
-  readonly reference: FieldReference | null
-  readonly unit: "days" | "currency" | "share" | null
-  readonly min: number | null
-  readonly max: number | null
-  /** True where a condition may be narrowed to a window of time. */
-  readonly window: boolean
-  /** A developer's own name for it; null where the admin has one. */
-  readonly label: { readonly en: string; readonly zhCN: string } | null
-}
+export type SegmentField = FieldShape
 
 /** `GET /admin/retention/segments/fields`. */
 export type SegmentFields = {
