@@ -66,6 +66,7 @@ export const enCustomers = {
     last_seen_at: "Last seen",
     country: "Shipped to",
     has_account: "Account",
+    segment: "Segment",
   },
   /** What a filter asks for, in words. */
   value: {

@@ -23,7 +23,13 @@ export const enSegmentWords = {
       after: "after",
       between: "between",
     },
-    list: { any_of: "any of", all_of: "all of", none_of: "none of" },
+    list: {
+      any_of: "any of",
+      all_of: "all of",
+      none_of: "none of",
+      set: "any at all",
+      not_set: "none at all",
+    },
     text: {
       in: "is",
       not_in: "is not",
@@ -65,6 +71,8 @@ export const enSegmentWords = {
       any_of: "whose {{field}} {{when}} include {{value}}",
       all_of: "whose {{field}} {{when}} include {{value}}",
       none_of: "whose {{field}} {{when}} do not include {{value}}",
+      set: "with any {{field}} {{when}}",
+      not_set: "without any {{field}} {{when}}",
     },
     time: {
       in_last: "whose {{field}} was in the last {{value}}",

@@ -67,6 +67,7 @@ export const zhCNCustomers: SingleFormTexts["customers"] = {
     last_seen_at: "最近到访",
     country: "收货国家或地区",
     has_account: "账户",
+    segment: "分群",
   },
   value: {
     at_least: "至少 {{from}}",

@@ -27,7 +27,13 @@ export const zhCNSegmentWords: Words = {
       after: "晚于",
       between: "介于",
     },
-    list: { any_of: "任意一项", all_of: "全部", none_of: "均不含" },
+    list: {
+      any_of: "含任意一项",
+      all_of: "含全部",
+      none_of: "均不含",
+      set: "有任意值",
+      not_set: "没有任何值",
+    },
     text: { in: "是", not_in: "不是", contains: "包含", starts_with: "开头为" },
   },
   say: {
@@ -60,6 +66,8 @@ export const zhCNSegmentWords: Words = {
       any_of: "{{when}}{{field}}含有{{value}}",
       all_of: "{{when}}{{field}}含有{{value}}",
       none_of: "{{when}}{{field}}不含{{value}}",
+      set: "{{when}}有{{field}}",
+      not_set: "{{when}}没有{{field}}",
     },
     time: {
       in_last: "{{field}}在最近 {{value}}内",

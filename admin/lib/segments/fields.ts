@@ -93,7 +93,7 @@ export function usualOperator({ operators }: Pick<SegmentField, "operators">): O
 
 /** The group of texts that name a field's operators: numbers of all kinds share theirs. */
 export function operatorText({ kind }: Pick<SegmentField, "kind">, operator: Operator): string {
-  if (operator === "set" || operator === "not_set") {
+  if ((operator === "set" || operator === "not_set") && kind !== "list") {
     return `segments.operator.${operator}`
   }
   const numeric = kind === "integer" || kind === "number" || kind === "money"

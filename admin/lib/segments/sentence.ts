@@ -107,7 +107,7 @@ class Saying {
     { operator, value }: Condition
   ): readonly (readonly [key: string, values: Readonly<Record<string, string | number>>])[] {
     if (operator === "set" || operator === "not_set") {
-      return [[operator, {}]]
+      return [[kind === "list" ? `list.${operator}` : operator, {}]]
     }
     switch (kind) {
       case "flag":
