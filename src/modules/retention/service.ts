@@ -28,6 +28,7 @@ import { ReconcileStore } from "./store/reconcile-store"
 import { RhythmReader } from "./store/rhythm-reader"
 import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
+import { SegmentSyncStore } from "./store/segment-sync/segment-sync-store"
 import { SnapshotStore } from "./store/snapshot-store"
 import { TallyStore } from "./store/tally-store"
 import { TransitionStore } from "./store/transition-store"
@@ -65,6 +66,7 @@ export class RetentionModuleService extends QueryableService {
   readonly rhythm: RhythmReader
   readonly scoring: ScoringStore
   readonly seen: SeenStore
+  readonly segmentSync: SegmentSyncStore
   readonly snapshots: SnapshotStore
   readonly tally: TallyStore
   readonly transitions: TransitionStore
@@ -115,6 +117,7 @@ export class RetentionModuleService extends QueryableService {
     this.rhythm = new RhythmReader(dataSource)
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
+    this.segmentSync = new SegmentSyncStore(dataSource)
     this.snapshots = new SnapshotStore(dataSource)
     this.tally = new TallyStore(dataSource)
     this.transitions = new TransitionStore(dataSource)

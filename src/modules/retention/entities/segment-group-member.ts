@@ -1,12 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm"
-
-/**
- * - `adding`: noted before Medusa is told; after a crash nobody knows whether it was
- * - `added`: we put it in, and saw it there
- * - `removing`: noted before Medusa is told to take it out
- * - `removed_by_hand`: we put it in, somebody took it out; not put in again until readmitted
- */
-export type SegmentGroupState = "adding" | "added" | "removing" | "removed_by_hand"
+import type { SegmentGroupState } from "../domain/segments/group-step"
 
 /**
  * What we did with a customer record in the group that a segment fills. A record that is in the

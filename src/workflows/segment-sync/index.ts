@@ -1,0 +1,7 @@
+export type { SyncSegmentInput, SyncSegmentOutput } from "./run-sync"
+export type { SwitchSegmentSyncInput } from "./switch-input"
+export * from "./steps/check-sync-switch"
+export * from "./steps/switch-segment-sync"
+export * from "./steps/sync-segment"
+export * from "./workflows/switch-segment-sync"
+export * from "./workflows/sync-segment-to-customer-group"
