@@ -4,7 +4,8 @@ import { useId } from "react"
 type ChoiceProps<Value extends string | number> = {
   /** Says what is chosen, to those who do not see what it changes. */
   readonly label: string
-  readonly value: Value
+  /** Null where it is none of them. */
+  readonly value: Value | null
   readonly options: readonly { readonly value: Value; readonly text: string }[]
   readonly onChange: (value: Value) => void
 }
