@@ -43,6 +43,9 @@ describe("calendar days", () => {
     ["2026-10-26T12:00:00Z", "Europe/Berlin", 1, "2026-10-24T22:00:00Z"],
     // Midnight is skipped.
     ["2026-09-06T12:00:00Z", "America/Santiago", 0, "2026-09-06T04:00:00Z"],
+    // Midnight comes twice.
+    ["2026-11-01T12:00:00Z", "America/Havana", 0, "2026-11-01T04:00:00Z"],
+    ["2026-10-25T12:00:00Z", "Atlantic/Azores", 0, "2026-10-25T00:00:00Z"],
   ])("begin: %s in %s less %i at %s", (iso, zone, before, expected) => {
     expect(startOfDay(new Date(iso), zone, before)).toEqual(new Date(expected))
   })

@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from "luxon"
 import { DAY_MS } from "./duration"
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
 
 /**
  * The calendar day of an instant in a time zone, as days since 1970-01-01, so that the distance
@@ -50,9 +51,23 @@ export function calendarMonth(at: Date, zone: string): string {
  * @throws {RangeError} when the zone is unknown or the date invalid.
  */
 export function startOfDay(at: Date, zone: string, daysBefore: number): Date {
-  const start = DateTime.fromJSDate(at, { zone }).minus({ days: daysBefore }).startOf("day")
+  return firstInstant(calendarDay(at, zone) - daysBefore, zone)
+}
+
+/**
+ * The first instant of a calendar day: the first midnight where clocks that are put back show it
+ * twice, later than midnight where clocks put forward skip it.
+ *
+ * @param day days since 1970-01-01, as {@link calendarDay} counts them
+ * @throws {RangeError} when the zone is unknown or the day invalid.
+ */
+export function firstInstant(day: number, zone: string): Date {
+  const utc = new Date(day * DAY_MS)
+  const [year, month, date] = [utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate()]
+  const start = DateTime.fromObject({ year, month, day: date }, { zone }).startOf("day")
   if (!start.isValid) {
-    throw new RangeError(`no calendar day for ${String(at)} in time zone "${zone}"`)
+    throw new RangeError(`no calendar day ${day} in time zone "${zone}"`)
   }
-  return start.toJSDate()
+  const earlier = new Date(start.toMillis() - HOUR_MS)
+  return calendarDay(earlier, zone) === day ? earlier : start.toJSDate()
 }
