@@ -24,3 +24,4 @@ export type {
   SegmentProfile,
   SegmentPurchase,
 } from "./facts"
+export { type Evaluation, evaluateRule } from "./evaluate"

@@ -77,6 +77,25 @@ export const RULE_LIMITS = {
   days: 3650,
 } as const
 
+/** What a negative operator is the exact opposite of. */
+const OPPOSITES: { readonly [negative in Operator]?: Operator } = {
+  ne: "eq",
+  not_in: "in",
+  none_of: "any_of",
+  not_set: "set",
+}
+
+/** The same condition without a negation in it, and whether there was one. */
+export function affirmed(condition: Condition): {
+  readonly condition: Condition
+  readonly negated: boolean
+} {
+  const operator = OPPOSITES[condition.operator]
+  return operator === undefined
+    ? { condition, negated: false }
+    : { condition: { ...condition, operator }, negated: true }
+}
+
 /** The parts of a group; none of a condition. */
 export function partsOf(node: RuleNode): readonly RuleNode[] {
   if ("and" in node) {

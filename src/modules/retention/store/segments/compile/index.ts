@@ -1,0 +1,1 @@
+export { type CompiledRule, compileRule, type RuleQuestion } from "./compile-rule"
