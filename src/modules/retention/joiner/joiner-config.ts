@@ -17,6 +17,19 @@ const ENTITIES = [
   ["retention_portrait", "retention_portraits", "RetentionPortrait", "RetentionPortraits"],
   ["retention_prediction", "retention_predictions", "RetentionPrediction", "RetentionPredictions"],
   ["retention_problem", "retention_problems", "RetentionProblem", "RetentionProblems"],
+  ["retention_segment", "retention_segments", "RetentionSegment", "RetentionSegments"],
+  [
+    "retention_segment_member",
+    "retention_segment_members",
+    "RetentionSegmentMember",
+    "RetentionSegmentMembers",
+  ],
+  [
+    "retention_segment_move",
+    "retention_segment_moves",
+    "RetentionSegmentMove",
+    "RetentionSegmentMoves",
+  ],
 ] as const
 
 /**

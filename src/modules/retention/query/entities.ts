@@ -11,6 +11,9 @@ import {
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
+  RetentionSegment,
+  RetentionSegmentMember,
+  RetentionSegmentMove,
   RetentionTransition,
 } from "../entities"
 import type { EntitySpec, RelationSpec } from "./entity-spec"
@@ -49,6 +52,24 @@ const transitionsBy = (local: string): RelationSpec => ({
   order: { occurred_at: "DESC", id: "DESC" },
 })
 
+/** The segments that a person is in, the newest stay first. */
+const membershipsBy = (local: string): RelationSpec => ({
+  target: () => segmentMemberSpec,
+  kind: "many",
+  local,
+  foreign: "person_id",
+  order: { entered_at: "DESC", segment_id: "ASC" },
+})
+
+/** The segment that a row names in `segment_id`. */
+const segment: RelationSpec = {
+  target: () => segmentSpec,
+  kind: "one",
+  local: "segment_id",
+  foreign: "id",
+  always: true,
+}
+
 export const identitySpec: EntitySpec<RetentionIdentity> = {
   name: "retention_identity",
   type: "RetentionIdentity",
@@ -80,6 +101,7 @@ export const personSpec: EntitySpec<RetentionPerson> = {
       order: { customer_created_at: "ASC", customer_id: "ASC" },
     },
     purchases: purchasesBy("id"),
+    segments: membershipsBy("id"),
     transitions: transitionsBy("id"),
   },
   search: ["email", "first_name", "last_name"],
@@ -105,6 +127,7 @@ export const profileSpec: EntitySpec<RetentionProfile> = {
       foreign: "person_id",
     },
     purchases: purchasesBy("person_id"),
+    segments: membershipsBy("person_id"),
     transitions: transitionsBy("person_id"),
   },
   search: ["person.email", "person.first_name", "person.last_name"],
@@ -203,6 +226,33 @@ export const problemSpec: EntitySpec<RetentionProblem> = {
   relations: {},
 }
 
+export const segmentSpec: EntitySpec<RetentionSegment> = {
+  name: "retention_segment",
+  type: "RetentionSegment",
+  entity: RetentionSegment,
+  key: "id",
+  relations: {},
+  search: ["name", "description"],
+}
+
+export const segmentMemberSpec: EntitySpec<RetentionSegmentMember> = {
+  name: "retention_segment_member",
+  type: "RetentionSegmentMember",
+  entity: RetentionSegmentMember,
+  key: "person_id",
+  with: ["segment_id"],
+  relations: { person: { ...person, always: true }, segment },
+  search: ["person.email", "person.first_name", "person.last_name"],
+}
+
+export const segmentMoveSpec: EntitySpec<RetentionSegmentMove> = {
+  name: "retention_segment_move",
+  type: "RetentionSegmentMove",
+  entity: RetentionSegmentMove,
+  key: "id",
+  relations: { person: { ...person, always: true }, segment },
+}
+
 /** Every entity with a GraphQL type. */
 export const specs: readonly EntitySpec[] = [
   profileSpec,
@@ -218,4 +268,7 @@ export const specs: readonly EntitySpec[] = [
   modelFitSpec,
   predictionSpec,
   problemSpec,
+  segmentSpec,
+  segmentMemberSpec,
+  segmentMoveSpec,
 ] as readonly EntitySpec[]

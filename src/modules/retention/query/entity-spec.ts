@@ -26,6 +26,8 @@ export type EntitySpec<T extends ObjectLiteral = ObjectLiteral> = {
   readonly entity: EntityClass<T>
   /** Primary key column. */
   readonly key: string
+  /** Further columns of the primary key, where one is not enough. */
+  readonly with?: readonly string[]
   readonly relations: Readonly<Record<string, RelationSpec>>
   /** Text fields that `q` searches; dotted into to-one relations. */
   readonly search?: readonly string[]

@@ -15,8 +15,10 @@ const DIRECTION = /^(asc|desc)(?: nulls (first|last))?$/i
  */
 export function applyOrder(scope: Scope, order: QueryOrder): void {
   const last = addOrder(scope, order) ?? "ASC"
-  if (!(scope.spec.key in order)) {
-    scope.query.addOrderBy(`${scope.alias}.${scope.spec.key}`, last)
+  for (const column of [scope.spec.key, ...(scope.spec.with ?? [])]) {
+    if (!(column in order)) {
+      scope.query.addOrderBy(`${scope.alias}.${column}`, last)
+    }
   }
 }
 

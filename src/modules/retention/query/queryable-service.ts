@@ -9,6 +9,9 @@ import type {
   RetentionProduct,
   RetentionProfile,
   RetentionPurchase,
+  RetentionSegment,
+  RetentionSegmentMember,
+  RetentionSegmentMove,
   RetentionTransition,
 } from "../entities"
 import {
@@ -20,6 +23,9 @@ import {
   problemSpec,
   productSpec,
   purchaseSpec,
+  segmentMemberSpec,
+  segmentMoveSpec,
+  segmentSpec,
   transitionSpec,
 } from "./entities"
 import { EntityQuery, type QueryConfig, type QueryRow } from "./entity-query"
@@ -45,6 +51,9 @@ export class QueryableService {
   readonly #predictions: EntityQuery<RetentionPrediction>
   readonly #problems: EntityQuery<RetentionProblem>
   readonly #products: EntityQuery<RetentionProduct>
+  readonly #segments: EntityQuery<RetentionSegment>
+  readonly #segmentMembers: EntityQuery<RetentionSegmentMember>
+  readonly #segmentMoves: EntityQuery<RetentionSegmentMove>
 
   constructor(dataSource: DataSource) {
     this.#profiles = new ProfileQuery(dataSource)
@@ -57,6 +66,9 @@ export class QueryableService {
     this.#predictions = new EntityQuery(dataSource, predictionSpec)
     this.#problems = new EntityQuery(dataSource, problemSpec)
     this.#products = new EntityQuery(dataSource, productSpec)
+    this.#segments = new EntityQuery(dataSource, segmentSpec)
+    this.#segmentMembers = new EntityQuery(dataSource, segmentMemberSpec)
+    this.#segmentMoves = new EntityQuery(dataSource, segmentMoveSpec)
   }
 
   /** Filtered by `customer_id`, gives one row for each known id, with `customer_id` set. */
@@ -232,5 +244,48 @@ export class QueryableService {
     config?: QueryConfig
   ): Promise<QueryRow<RetentionProduct>> {
     return this.#products.retrieve(productId, config)
+  }
+
+  listRetentionSegments(filters?: QueryFilters, config?: QueryConfig): Rows<RetentionSegment> {
+    return this.#segments.list(filters, config)
+  }
+
+  listAndCountRetentionSegments(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionSegment> {
+    return this.#segments.listAndCount(filters, config)
+  }
+
+  retrieveRetentionSegment(id: string, config?: QueryConfig): Promise<QueryRow<RetentionSegment>> {
+    return this.#segments.retrieve(id, config)
+  }
+
+  listRetentionSegmentMembers(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Rows<RetentionSegmentMember> {
+    return this.#segmentMembers.list(filters, config)
+  }
+
+  listAndCountRetentionSegmentMembers(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionSegmentMember> {
+    return this.#segmentMembers.listAndCount(filters, config)
+  }
+
+  listRetentionSegmentMoves(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Rows<RetentionSegmentMove> {
+    return this.#segmentMoves.list(filters, config)
+  }
+
+  listAndCountRetentionSegmentMoves(
+    filters?: QueryFilters,
+    config?: QueryConfig
+  ): Page<RetentionSegmentMove> {
+    return this.#segmentMoves.listAndCount(filters, config)
   }
 }

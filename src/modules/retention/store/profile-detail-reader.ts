@@ -23,6 +23,7 @@ import {
 } from "./profile-detail"
 import type { Page } from "./profile-pager"
 import { profileViews } from "./profile-view"
+import { SegmentReader } from "./segments/segment-reader"
 
 /** A ledger row with its lines and its worth in base currency. */
 export type PurchaseView = RetentionPurchase & {
@@ -42,6 +43,7 @@ export class ProfileDetailReader {
   readonly #outlooks: OutlookReader
   readonly #policies: PolicyStore
   readonly #portraits: PortraitReader
+  readonly #segments: SegmentReader
   readonly #identities: EntityQuery<RetentionIdentity>
   readonly #purchases: EntityQuery<RetentionPurchase>
   readonly #transitions: EntityQuery<RetentionTransition>
@@ -53,6 +55,7 @@ export class ProfileDetailReader {
     this.#outlooks = new OutlookReader(dataSource)
     this.#policies = new PolicyStore(dataSource)
     this.#portraits = new PortraitReader(dataSource)
+    this.#segments = new SegmentReader(dataSource)
     this.#identities = new EntityQuery(dataSource, identitySpec)
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
     this.#transitions = new EntityQuery(dataSource, transitionSpec)
@@ -75,9 +78,10 @@ export class ProfileDetailReader {
     if (!view) {
       throw noProfile(id)
     }
-    const [outlook, portrait] = await Promise.all([
+    const [outlook, portrait, segments] = await Promise.all([
       this.#outlooks.of(person_id, settings),
       this.#portraits.of(person_id, settings),
+      this.#segments.ofPerson(person_id),
     ])
     return {
       ...view,
@@ -91,6 +95,7 @@ export class ProfileDetailReader {
       purchase,
       ...outlook,
       portrait,
+      segments,
     }
   }
 

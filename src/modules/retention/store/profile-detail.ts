@@ -5,6 +5,7 @@ import type { PurchasePlace } from "./person-finder"
 import type { PortraitView } from "./portraits/portrait-reader"
 import type { Outlook } from "./predictions/outlook-reader"
 import type { ProfileView } from "./profile-view"
+import type { PersonSegment } from "./segments/segment-reader"
 
 /** One of Medusa's customer records that belong to a person. */
 export type CustomerRecord = Pick<
@@ -47,6 +48,8 @@ export type ProfileDetail = ProfileView &
     readonly purchase: PurchasePlace | null
     /** What their orders tell beyond that; null for one without an order. */
     readonly portrait: PortraitView | null
+    /** The active segments that they are in, by name. */
+    readonly segments: readonly PersonSegment[]
   }
 
 /** The fields of a record. */

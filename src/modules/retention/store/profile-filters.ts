@@ -57,6 +57,8 @@ export type ProfileFilters = {
   readonly has_account?: boolean
   /** Lower-case ISO 3166-1 alpha-2: people with a purchase shipped there. */
   readonly country?: readonly string[]
+  /** Ids of segments: people who are in one of them. */
+  readonly segment_id?: readonly string[]
   /** Days since the last purchase; prospects have none. */
   readonly silence_days?: DayBounds
   /** People with at least one such change. */
@@ -68,7 +70,16 @@ export type ProfileFilters = {
  * @param now for the days of silence
  */
 export function profileFilters(filters: ProfileFilters, now: Date): QueryFilters {
-  const { customer_id, has_account, country, last_seen_at, silence_days, moved, ...own } = filters
+  const {
+    customer_id,
+    has_account,
+    country,
+    last_seen_at,
+    silence_days,
+    moved,
+    segment_id,
+    ...own
+  } = filters
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const conditions: QueryFilters[] = [given]
   if (has_account !== undefined) {
@@ -82,6 +93,9 @@ export function profileFilters(filters: ProfileFilters, now: Date): QueryFilters
   }
   if (country !== undefined) {
     conditions.push({ purchases: { country_code: country, canceled_at: null } })
+  }
+  if (segment_id !== undefined) {
+    conditions.push({ segments: { segment_id } })
   }
   if (silence_days !== undefined) {
     conditions.push({ last_purchase_at: lastPurchaseBounds(silence_days, now) })

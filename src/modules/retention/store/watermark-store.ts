@@ -19,6 +19,12 @@ export class WatermarkStore {
     return (row?.value as T | undefined) ?? null
   }
 
+  /** When something was last set under this name; null when it never was. */
+  async setAt(name: string): Promise<Date | null> {
+    const row = await this.#dataSource.getRepository(RetentionWatermark).findOneBy({ name })
+    return row?.updated_at ?? null
+  }
+
   /** Writes the state under a name, whatever was there. */
   async set(name: string, value: Record<string, unknown>, now: Date): Promise<void> {
     await this.#dataSource

@@ -1,12 +1,13 @@
 import type { DataSource } from "typeorm"
 import type { RetentionModelFit } from "../../entities"
 import { FitStore } from "../fit-store"
-import { isSessionLocked } from "../ledger-lock"
+import { isFullRunUnderWay } from "../full-run"
 import { PolicyStore } from "../policy-store"
 import { withSessionLock } from "../session-lock"
 import { WatermarkStore } from "../watermark-store"
 
-const NAME = "models"
+/** Names the lock of a refresh, and what is noted at the end of one. */
+export const MODEL_RUN = "models"
 
 /** What the last refresh that came to its end went by. */
 type Mark = {
@@ -37,26 +38,19 @@ export class ModelRunStore {
    */
   async isDue(): Promise<boolean> {
     const fit = await this.#fits.latest()
-    if (fit === null || (await this.#isComing())) {
+    if (fit === null || (await isFullRunUnderWay(this.#dataSource))) {
       return false
     }
-    const mark = await this.#watermarks.get<Mark>(NAME)
+    const mark = await this.#watermarks.get<Mark>(MODEL_RUN)
     const { version } = await this.#policies.current()
     return (
       mark === null || new Date(mark.fitted_at) < fit.fitted_at || mark.policy_version !== version
     )
   }
 
-  async #isComing(): Promise<boolean> {
-    const locked = await Promise.all(
-      ["backfill", "nightly"].map((name) => isSessionLocked(this.#dataSource, name))
-    )
-    return locked.includes(true)
-  }
-
   /** Runs a refresh. @returns undefined while one runs, in this or any other process */
   alone<T extends object>(work: () => Promise<T>): Promise<T | undefined> {
-    return withSessionLock(this.#dataSource, NAME, work)
+    return withSessionLock(this.#dataSource, MODEL_RUN, work)
   }
 
   /** Notes that everything that follows from a fit is done. */
@@ -66,6 +60,6 @@ export class ModelRunStore {
   ): Promise<void> {
     const { id: model_fit_id, policy_version } = fit
     const mark: Mark = { model_fit_id, fitted_at: fit.fitted_at.toISOString(), policy_version }
-    await this.#watermarks.set(NAME, mark, now)
+    await this.#watermarks.set(MODEL_RUN, mark, now)
   }
 }

@@ -3,8 +3,8 @@ import type { Moment } from "../scoring/scoring-store"
 /** Whom an evaluation moved in one segment. */
 export type TouchedSegment = {
   readonly segment_id: string
-  /** Who entered or left; null where the whole segment was looked at, which may be a whole shop. */
-  readonly person_ids: readonly string[] | null
+  /** Who entered or left; `all` where everybody was looked at: that may be a whole shop. */
+  readonly person_ids: readonly string[] | "all"
 }
 
 /** What an evaluation did. */

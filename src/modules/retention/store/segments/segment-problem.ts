@@ -1,0 +1,50 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type EntityManager, QueryFailedError } from "typeorm"
+import type { SegmentProblem } from "../../entities/segment"
+import { isConnectionLost } from "../postgres-error"
+
+/** Classes of Postgres' codes by which a statement itself is at fault: its data, its names. */
+const OF_THE_RULE = /^(22|42)/
+
+/** A database's message may hold a whole statement. */
+const MAX_LENGTH = 300
+
+/**
+ * Whether an evaluation failed by its rule, as one whose field a developer wrote wrongly, and not
+ * by the database or the moment. Such a segment stops alone.
+ */
+export function isFaultOfRule(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) {
+    return !(error instanceof MedusaError) && !isConnectionLost(error)
+  }
+  const { code } = error.driverError as { code?: unknown }
+  return typeof code === "string" && OF_THE_RULE.test(code)
+}
+
+/** What is told of such a segment. */
+export function problemOf(error: unknown): SegmentProblem {
+  const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_LENGTH)
+  return {
+    kind: "invalid_rule",
+    field: null,
+    path: "rule",
+    message: `could not be evaluated: ${reason}`,
+  }
+}
+
+/**
+ * Stops a segment: its members stay as they were. It is due from then on, so that it is found anew
+ * as soon as it can be; nobody is told then of moves that were not seen meanwhile.
+ */
+export async function stopSegment(
+  manager: EntityManager,
+  segment_id: string,
+  problem: SegmentProblem
+): Promise<void> {
+  await manager.query(
+    `UPDATE retention_segment SET problem = $2::jsonb, evaluated_revision = NULL
+      WHERE id = $1
+        AND (problem IS DISTINCT FROM $2::jsonb OR evaluated_revision IS NOT NULL)`,
+    [segment_id, JSON.stringify(problem)]
+  )
+}
