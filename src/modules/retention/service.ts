@@ -28,6 +28,13 @@ import { ReconcileStore } from "./store/reconcile-store"
 import { RhythmReader } from "./store/rhythm-reader"
 import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
+import { MembersReader } from "./store/segments/members-reader"
+import { MembershipStore } from "./store/segments/membership-store"
+import { SegmentHistoryReader } from "./store/segments/segment-history-reader"
+import { SegmentMovesReader } from "./store/segments/segment-moves-reader"
+import { SegmentReader } from "./store/segments/segment-reader"
+import { SegmentRules } from "./store/segments/segment-rules"
+import { SegmentStore } from "./store/segments/segment-store"
 import { SegmentSyncStore } from "./store/segment-sync/segment-sync-store"
 import { SnapshotStore } from "./store/snapshot-store"
 import { TallyStore } from "./store/tally-store"
@@ -53,6 +60,8 @@ export class RetentionModuleService extends QueryableService {
   readonly modelFits: ModelFitStore
   readonly modelFitting: ModelFittingStore
   readonly modelRuns: ModelRunStore
+  /** Who is in which segment. */
+  readonly memberships: MembershipStore
   readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
@@ -66,7 +75,14 @@ export class RetentionModuleService extends QueryableService {
   readonly rhythm: RhythmReader
   readonly scoring: ScoringStore
   readonly seen: SeenStore
+  readonly segmentHistory: SegmentHistoryReader
+  readonly segmentMembers: MembersReader
+  readonly segmentMoves: SegmentMovesReader
+  /** The segments themselves. */
+  readonly segments: SegmentStore
   readonly segmentSync: SegmentSyncStore
+  /** Segments with their figures. */
+  readonly segmentViews: SegmentReader
   readonly snapshots: SnapshotStore
   readonly tally: TallyStore
   readonly transitions: TransitionStore
@@ -95,6 +111,7 @@ export class RetentionModuleService extends QueryableService {
     super(dataSource)
     this.#dataSource = dataSource
     this.#options = options ?? {}
+    const rules = new SegmentRules()
     this.backfills = new BackfillStore(dataSource)
     this.checks = new CheckStore(dataSource)
     this.fits = new FitStore(dataSource)
@@ -104,6 +121,7 @@ export class RetentionModuleService extends QueryableService {
     this.modelFits = new ModelFitStore(dataSource)
     this.modelFitting = new ModelFittingStore(dataSource)
     this.modelRuns = new ModelRunStore(dataSource)
+    this.memberships = new MembershipStore(dataSource, rules)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)
@@ -117,7 +135,12 @@ export class RetentionModuleService extends QueryableService {
     this.rhythm = new RhythmReader(dataSource)
     this.scoring = new ScoringStore(dataSource)
     this.seen = new SeenStore(dataSource)
+    this.segmentHistory = new SegmentHistoryReader(dataSource)
+    this.segmentMembers = new MembersReader(dataSource)
+    this.segmentMoves = new SegmentMovesReader(dataSource)
+    this.segments = new SegmentStore(dataSource, rules)
     this.segmentSync = new SegmentSyncStore(dataSource)
+    this.segmentViews = new SegmentReader(dataSource)
     this.snapshots = new SnapshotStore(dataSource)
     this.tally = new TallyStore(dataSource)
     this.transitions = new TransitionStore(dataSource)
