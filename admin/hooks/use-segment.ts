@@ -1,0 +1,136 @@
+import { FetchError } from "@medusajs/js-sdk"
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { HistoryRange } from "../lib/segment/history"
+import { memberParameters, type MembersView } from "../lib/segment/members-url"
+import type { MemberList, MoveKind, MoveList, SegmentHistory } from "../lib/segment/types"
+import type { Segment } from "../lib/segments/types"
+import { sdk } from "../lib/sdk"
+import { retryUnlessRefused } from "./retry"
+import { RETENTION_KEY } from "./use-overview"
+import { useRefusal } from "./use-refusal"
+
+/** Entries and exits on a page. */
+export const MOVES_PER_PAGE = 10
+
+/** Where the API keeps a segment. */
+export function segmentRoute(id: string): string {
+  return `/admin/retention/segments/${encodeURIComponent(id)}`
+}
+
+/** The key of all that is cached about a segment. */
+export function segmentKey(id: string): readonly string[] {
+  return [RETENTION_KEY, "segment", id]
+}
+
+/**
+ * How one segment is asked for, by itself or among others.
+ *
+ * @returns a query whose data is null where there is none of this id, or none any more
+ */
+export function segmentQuery(id: string) {
+  return {
+    queryKey: [...segmentKey(id), "itself"],
+    queryFn: async (): Promise<Segment | null> => {
+      try {
+        const { segment } = await sdk.client.fetch<{ segment: Segment }>(segmentRoute(id))
+        return segment
+      } catch (error) {
+        if (error instanceof FetchError && error.status === 404) {
+          return null
+        }
+        throw error
+      }
+    },
+    retry: retryUnlessRefused,
+  }
+}
+
+/** One segment; null where there is none of this id, or none any more. */
+export function useSegment(id: string) {
+  return useQuery({ ...segmentQuery(id), refetchOnWindowFocus: true })
+}
+
+/** A segment's size day by day; the last answer stays while another range comes. */
+export function useSegmentHistory(id: string, days: HistoryRange) {
+  return useQuery({
+    queryKey: [...segmentKey(id), "history", days],
+    queryFn: () =>
+      sdk.client.fetch<SegmentHistory>(`${segmentRoute(id)}/history`, { query: { days } }),
+    placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
+  })
+}
+
+/** A page of a segment's members; the one before stays while the next comes. */
+export function useSegmentMembers(id: string, view: MembersView) {
+  const parameters = memberParameters(view)
+  return useQuery({
+    queryKey: [...segmentKey(id), "members", parameters],
+    queryFn: () =>
+      sdk.client.fetch<MemberList>(`${segmentRoute(id)}/members`, { query: parameters }),
+    placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
+  })
+}
+
+/**
+ * A page of who came and went, newest first.
+ *
+ * @param kind null for both
+ * @param page from 0
+ */
+export function useSegmentMoves(id: string, kind: MoveKind | null, page: number) {
+  return useQuery({
+    queryKey: [...segmentKey(id), "moves", kind, page],
+    queryFn: () =>
+      sdk.client.fetch<MoveList>(`${segmentRoute(id)}/moves`, {
+        query: {
+          ...(kind && { kind }),
+          limit: MOVES_PER_PAGE,
+          offset: page * MOVES_PER_PAGE,
+        },
+      }),
+    placeholderData: keepPreviousData,
+    retry: retryUnlessRefused,
+  })
+}
+
+/** What can be done to a segment as a whole, but for editing it. */
+export type SegmentAction = "duplicate" | "archive" | "restore" | "evaluate" | "delete"
+
+/**
+ * Does something to a segment. What was cached of segments and of those in them is asked for anew;
+ * what the server refuses is told by a toast.
+ *
+ * @param onDone given the segment that the server answers with, as a copy; null after deleting
+ */
+export function useSegmentAction(
+  id: string,
+  onDone: (action: SegmentAction, segment: Segment | null) => void
+) {
+  const client = useQueryClient()
+  const refused = useRefusal()
+  return useMutation({
+    mutationFn: async (action: SegmentAction): Promise<Segment | null> => {
+      if (action === "delete") {
+        await sdk.client.fetch(segmentRoute(id), { method: "DELETE" })
+        return null
+      }
+      const path = `${segmentRoute(id)}/${action}`
+      const { segment } = await sdk.client.fetch<{ segment: Segment }>(path, {
+        method: "POST",
+        body: {},
+      })
+      return segment
+    },
+    onSuccess: (segment, action) => {
+      onDone(action, segment)
+      // A deleted one must not be asked for again by the page that is being left.
+      return client.invalidateQueries({
+        queryKey: [RETENTION_KEY],
+        predicate: ({ queryKey }) => action !== "delete" || queryKey[2] !== id,
+      })
+    },
+    onError: refused,
+  })
+}
