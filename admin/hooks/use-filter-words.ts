@@ -19,8 +19,12 @@ const NOON = "T12:00:00.000Z"
  * Filters in words, as chips show them.
  *
  * @param currency that revenue is in; null while that is not known
+ * @param segmentNames by id, of those that are filtered by; missing while they are on their way
  */
-export function useFilterWords(currency: string | null): FilterWords {
+export function useFilterWords(
+  currency: string | null,
+  segmentNames: ReadonlyMap<string, string>
+): FilterWords {
   const { t, format } = useText()
   const say = (key: string, values = {}) => t(`customers.value.${key}`, values)
   const days = (n: string) => t("units.days", { count: Number(n), n: format.count(Number(n)) })
@@ -37,6 +41,8 @@ export function useFilterWords(currency: string | null): FilterWords {
         return t(`rfm_group.${value}`)
       case "country":
         return countryName(value, format.locale)
+      case "segment":
+        return segmentNames.get(value) ?? "…"
     }
   }
 

@@ -2,6 +2,7 @@ import { Button } from "@medusajs/ui"
 import { useRef } from "react"
 import type { CustomersUrlState, FiltersChange } from "../../hooks/use-customers-url"
 import { useFilterWords } from "../../hooks/use-filter-words"
+import { useSegmentNames } from "../../hooks/use-segment-names"
 import { useText } from "../../hooks/use-text"
 import { FILTER_NAMES } from "../../lib/customers/filter-codecs"
 import { withFilter } from "../../lib/customers/filter-form"
@@ -16,10 +17,12 @@ type FilterBarProps = {
   readonly onOpen: (name: FilterName | null) => void
 }
 
+const NONE: readonly string[] = []
+
 /** What narrows the list, a chip each in words; to be changed, taken off, or cleared at once. */
 export const FilterBar = ({ url, currency, open, onOpen }: FilterBarProps) => {
   const { t } = useText()
-  const words = useFilterWords(currency)
+  const words = useFilterWords(currency, useSegmentNames(url.filters.segment ?? NONE))
   // While one filter is being set, ticking five boxes is one step back, not five.
   const pushed = useRef(false)
   const shown = FILTER_NAMES.filter(

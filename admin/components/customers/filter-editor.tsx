@@ -11,6 +11,7 @@ import type { CustomersFilters } from "../../lib/customers/filters"
 import { FlagEditor } from "./flag-editor"
 import { ListEditor } from "./list-editor"
 import { RangeEditor } from "./range-editor"
+import { SegmentEditor } from "./segment-editor"
 
 type FilterEditorProps = {
   readonly name: EditableFilter
@@ -22,6 +23,14 @@ type FilterEditorProps = {
 
 /** Sets one filter: boxes and choices act at once, ranges when both ends are given. */
 export const FilterEditor = ({ name, filters, words, onChange, onDone }: FilterEditorProps) => {
+  if (name === "segment") {
+    return (
+      <SegmentEditor
+        chosen={filters.segment ?? []}
+        onToggle={(value, chosen) => onChange((before) => withOption(before, name, value, chosen))}
+      />
+    )
+  }
   if (isListFilter(name)) {
     return (
       <ListEditor

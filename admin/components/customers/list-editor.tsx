@@ -8,7 +8,7 @@ import type { ListFilter } from "../../lib/customers/filter-form"
 import { SearchInput } from "./search-input"
 
 type ListEditorProps = {
-  readonly name: ListFilter
+  readonly name: Exclude<ListFilter, "segment">
   readonly chosen: readonly string[]
   readonly words: FilterWords
   readonly onToggle: (value: string, chosen: boolean) => void

@@ -80,6 +80,7 @@ describe("the API's parameters", () => {
           previous_stage: ["active"],
           slowing: false,
           has_account: true,
+          segment: ["rseg_1", "rseg_2"],
           moved: {
             kind: "tier",
             from: "mid_value",
@@ -102,6 +103,8 @@ describe("the API's parameters", () => {
       ["country[]", "de"],
       ["slowing", "false"],
       ["has_account", "true"],
+      ["segment_id[]", "rseg_1"],
+      ["segment_id[]", "rseg_2"],
       ["moved[kind]", "tier"],
       ["moved[from]", "mid_value"],
       ["moved[to]", "low_value"],

@@ -60,6 +60,10 @@ const filters: fc.Arbitrary<CustomersFilters> = fc.record(
     last_seen_at: days,
     country: some(["de", "at", "cn", "us"]),
     has_account: fc.boolean(),
+    segment: fc.uniqueArray(fc.stringMatching(/^rseg_[0-9A-Z]{26}$/), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   },
   { requiredKeys: [] }
 )

@@ -15,6 +15,7 @@ const DECIMAL = /^-?\d{1,12}(\.\d{1,3})?$/
 const SCORE = /^[1-5]$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const COUNTRY = /^[a-z]{2}$/
+const SEGMENT = /^rseg_\w{1,60}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/
 const MAX_SEARCH_LENGTH = 200
 const MAX_DAYS = 36_500
@@ -134,6 +135,7 @@ export const FILTER_CODECS: {
   last_seen_at: rangeOf(isDay),
   country: listOf((text): text is string => COUNTRY.test(text)),
   has_account: flag,
+  segment: listOf((text): text is string => SEGMENT.test(text)),
 }
 
 /** The names of all filters, in order. */

@@ -35,6 +35,7 @@ export const LIST_FILTERS = [
   "previous_stage",
   "rfm_group",
   "country",
+  "segment",
 ] as const
 export type ListFilter = (typeof LIST_FILTERS)[number]
 
@@ -47,6 +48,7 @@ export const FILTER_GROUPS: readonly (readonly EditableFilter[])[] = [
   ["silence_days", "purchase_count", "total_revenue"],
   ["rfm_group", "rfm_r", "rfm_f", "rfm_m"],
   ["last_seen_at", "country", "has_account"],
+  ["segment"],
 ]
 
 export const isRangeFilter = (name: FilterName): name is RangeFilter => name in RANGE_FILTERS

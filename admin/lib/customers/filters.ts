@@ -38,6 +38,8 @@ export type CustomersFilters = {
   /** Lower-case two-letter codes: people with a purchase shipped there. */
   readonly country?: readonly string[]
   readonly has_account?: boolean
+  /** Ids of segments: people who are in one of them. */
+  readonly segment?: readonly string[]
 }
 
 /** The name of a filter, as it stands in URLs. */

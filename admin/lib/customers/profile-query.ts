@@ -23,12 +23,13 @@ const API_FIELD = {
  * @param zone the policy's time zone, which days are counted in; an IANA name
  */
 export function filterParameters(filters: CustomersFilters, zone: string): Parameters {
-  const { q, slowing, has_account, moved, silence_days, last_seen_at } = filters
+  const { q, slowing, has_account, moved, segment = [], silence_days, last_seen_at } = filters
   return [
     ...(q === undefined ? [] : [["q", q] as const]),
     ...LISTS.flatMap((name) => (filters[name] ?? []).map((value) => [`${name}[]`, value] as const)),
     ...(slowing === undefined ? [] : [["slowing", String(slowing)] as const]),
     ...(has_account === undefined ? [] : [["has_account", String(has_account)] as const]),
+    ...segment.map((id) => ["segment_id[]", id] as const),
     ...(moved === undefined
       ? []
       : (["kind", "from", "to", "since"] as const).map(
