@@ -1,0 +1,34 @@
+import { Label, Switch, Text } from "@medusajs/ui"
+import { useId } from "react"
+import { useText } from "../../../hooks/use-text"
+
+type GuestsSwitchProps = {
+  readonly checked: boolean
+  readonly disabled?: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+/** Whether guests are let into the group, and what that means. */
+export const GuestsSwitch = ({ checked, disabled = false, onChange }: GuestsSwitchProps) => {
+  const { t } = useText()
+  const id = useId()
+  return (
+    <div className="flex items-start gap-x-3">
+      <Switch
+        id={id}
+        checked={checked}
+        disabled={disabled}
+        onCheckedChange={onChange}
+        aria-describedby={`${id}-hint`}
+      />
+      <div className="flex flex-col gap-y-0.5">
+        <Label size="small" weight="plus" htmlFor={id}>
+          {t("segment.sync.guests.label")}
+        </Label>
+        <Text size="small" id={`${id}-hint`} className="text-ui-fg-subtle text-pretty">
+          {t("segment.sync.guests.hint")}
+        </Text>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { CheckCircleSolid } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
+import { useId } from "react"
+import { useText } from "../../../hooks/use-text"
+import { segmentName } from "../../../lib/segments/segment-name"
+import type { Segment } from "../../../lib/segments/types"
+import { GiveGroup } from "./give-group"
+
+/** What a customer group that follows the segment does, and the way to have one. */
+export const SyncOff = ({ segment }: { segment: Segment }) => {
+  const text = useText()
+  const { t } = text
+  const titleId = useId()
+  return (
+    <>
+      <div className="flex flex-col gap-y-2 px-6 py-4">
+        <Text size="small" leading="compact" weight="plus" id={titleId}>
+          {t("segment.sync.off.does_title")}
+        </Text>
+        <ul aria-labelledby={titleId} className="flex flex-col gap-y-2">
+          {["keep", "hand", "guests"].map((what) => (
+            <li key={what} className="flex items-start gap-x-2">
+              <CheckCircleSolid className="text-ui-fg-muted mt-0.5 shrink-0" aria-hidden />
+              <Text as="span" size="small" className="text-ui-fg-subtle text-pretty">
+                {t(`segment.sync.off.does_${what}`)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {segment.status === "active" && (
+        <div className="flex flex-col gap-y-2 px-6 py-4">
+          <GiveGroup segment={segment} />
+          <Text size="xsmall" className="text-ui-fg-subtle text-pretty break-words">
+            {t("segment.sync.off.create_hint", { name: segmentName(segment, text) })}
+          </Text>
+        </div>
+      )}
+    </>
+  )
+}
