@@ -1,8 +1,10 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { useId } from "react"
 import { TimeZone } from "../../hooks/time-zone"
 import { useProfile } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import type { Profile } from "../../lib/person/types"
+import { SegmentChips } from "../segments/segment-chips"
 import { Failed } from "../shared/failed"
 import { CustomerFacts } from "./customer-facts"
 import { CustomerReasons } from "./customer-reasons"
@@ -59,11 +61,26 @@ const PanelBody = ({ customerId, profile }: PanelBodyProps) => {
         </div>
       )}
       {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}
+      <Segments segments={profile.segments ?? []} />
       <LastPurchases customerId={customerId} count={profile.purchase_count} />
       <div className="px-6 py-3">
         <PersonLink id={profile.person_id}>{t("person.open")}</PersonLink>
       </div>
     </>
+  )
+}
+
+/** The segments they are in; nothing for somebody in none. */
+const Segments = ({ segments }: Pick<Profile, "segments">) => {
+  const { t } = useText()
+  const id = useId()
+  return segments.length === 0 ? null : (
+    <div className="flex flex-col gap-y-2 px-6 py-4">
+      <Text size="small" leading="compact" weight="plus" id={id}>
+        {t("segment.chips.title")}
+      </Text>
+      <SegmentChips segments={segments} labelledBy={id} />
+    </div>
   )
 }
 

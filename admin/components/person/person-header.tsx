@@ -1,16 +1,18 @@
 import { Badge, Container, Copy, Heading, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { useId, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 import { sentenceText } from "../../lib/explain/sentence-text"
 import { personName } from "../../lib/person/person-name"
 import type { Profile } from "../../lib/person/types"
 import { ProfileBadges } from "../customer/profile-badges"
+import { SegmentChips } from "../segments/segment-chips"
 
 /** Who it is, what they are to the shop, and why. */
 export const PersonHeader = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
-  const { email } = profile
+  const { email, segments = [] } = profile
+  const segmentsId = useId()
   const name = personName(profile) ?? t("person.nobody")
   return (
     <Container className="divide-y p-0">
@@ -28,6 +30,14 @@ export const PersonHeader = ({ profile }: { profile: Profile }) => {
         <ProfileBadges profile={profile} />
       </div>
       <Reasons profile={profile} />
+      {segments.length > 0 && (
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 px-6 py-3">
+          <Text size="small" leading="compact" weight="plus" as="span" id={segmentsId}>
+            {t("segment.chips.title")}
+          </Text>
+          <SegmentChips segments={segments} labelledBy={segmentsId} />
+        </div>
+      )}
     </Container>
   )
 }

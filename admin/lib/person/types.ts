@@ -7,6 +7,7 @@ import type {
   TransitionCause,
   TransitionKind,
 } from "../../../src/modules/retention/domain/types"
+import type { SegmentChip } from "../segment/types"
 import type { Portrait } from "./portrait"
 import type { ModelState, Prediction } from "./prediction"
 
@@ -79,6 +80,8 @@ export type Profile = {
   readonly model: ModelState | null
   /** Null for those without an order, and before the first nightly run. */
   readonly portrait: Portrait | null
+  /** Those that they are in, by name. */
+  readonly segments: readonly SegmentChip[]
   /** The order that was asked by; null when it was a person or a customer. */
   readonly purchase: PurchasePlace | null
 }
