@@ -2,12 +2,16 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { describeIssues } from "./domain/policy/describe-issues"
 import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
+import { type CustomField, customFieldSchema, OWN_FIELDS } from "./domain/segments"
 
 /**
  * One connection keeps the locks of all jobs, a full scoring takes two at once, and another must
  * stay free for whoever they wait for.
  */
 const MIN_POOL_SIZE = 4
+
+/** A developer's fields for segments. */
+const MOST_FIELDS = 100
 
 const retentionOptionsSchema = z.object({
   policy: z.record(z.string(), z.unknown()).optional(),
@@ -17,6 +21,20 @@ const retentionOptionsSchema = z.object({
     .max(50, { error: "must be at most 50" })
     .default(5),
   events: z.boolean({ error: "must be true or false" }).default(true),
+  segment_fields: z
+    .array(customFieldSchema, { error: "must be a list of fields by defineSegmentField" })
+    .max(MOST_FIELDS, { error: `must be at most ${MOST_FIELDS} fields` })
+    .superRefine((fields, context) => {
+      const taken = new Set(OWN_FIELDS.map(({ name }) => name))
+      fields.forEach(({ name }, index) => {
+        if (taken.has(name)) {
+          const message = `${name} is taken; x_${name} is not`
+          context.addIssue({ code: "custom", path: [index, "name"], message })
+        }
+        taken.add(name)
+      })
+    })
+    .default([]),
 })
 
 /**
@@ -35,6 +53,8 @@ export type RetentionOptions = {
    * the reconcile jobs alone, minutes later.
    */
   readonly events?: boolean
+  /** Fields of your own that segments may ask for, by `defineSegmentField`. */
+  readonly segment_fields?: readonly CustomField[]
 }
 
 /** Options that were checked, without the policy, which is seeded later. */

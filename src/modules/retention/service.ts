@@ -30,6 +30,7 @@ import { ScoringStore } from "./store/scoring/scoring-store"
 import { SeenStore } from "./store/seen-store"
 import { MembersReader } from "./store/segments/members-reader"
 import { MembershipStore } from "./store/segments/membership-store"
+import { RuleQuery } from "./store/segments/rule-query"
 import { SegmentHistoryReader } from "./store/segments/segment-history-reader"
 import { SegmentMovesReader } from "./store/segments/segment-moves-reader"
 import { SegmentReader } from "./store/segments/segment-reader"
@@ -78,6 +79,8 @@ export class RetentionModuleService extends QueryableService {
   readonly segmentHistory: SegmentHistoryReader
   readonly segmentMembers: MembersReader
   readonly segmentMoves: SegmentMovesReader
+  /** Rules, asked before anything is made of them. */
+  readonly segmentRules: RuleQuery
   /** The segments themselves. */
   readonly segments: SegmentStore
   readonly segmentSync: SegmentSyncStore
@@ -111,7 +114,7 @@ export class RetentionModuleService extends QueryableService {
     super(dataSource)
     this.#dataSource = dataSource
     this.#options = options ?? {}
-    const rules = new SegmentRules()
+    const rules = new SegmentRules(options?.segment_fields)
     this.backfills = new BackfillStore(dataSource)
     this.checks = new CheckStore(dataSource)
     this.fits = new FitStore(dataSource)
@@ -138,6 +141,7 @@ export class RetentionModuleService extends QueryableService {
     this.segmentHistory = new SegmentHistoryReader(dataSource)
     this.segmentMembers = new MembersReader(dataSource)
     this.segmentMoves = new SegmentMovesReader(dataSource)
+    this.segmentRules = new RuleQuery(dataSource, rules)
     this.segments = new SegmentStore(dataSource, rules)
     this.segmentSync = new SegmentSyncStore(dataSource)
     this.segmentViews = new SegmentReader(dataSource)

@@ -1,7 +1,12 @@
 import { QueryFailedError } from "typeorm"
 
 /** Postgres' codes that the module has an answer to. */
-export const PostgresErrors = { UNIQUE_VIOLATION: "23505", DEADLOCK_DETECTED: "40P01" } as const
+export const PostgresErrors = {
+  UNIQUE_VIOLATION: "23505",
+  DEADLOCK_DETECTED: "40P01",
+  /** Cancelled, by the statement's time limit for one. */
+  QUERY_CANCELED: "57014",
+} as const
 
 /** True when a statement failed with that code. */
 export function failedWith(

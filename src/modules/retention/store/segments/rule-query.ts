@@ -1,0 +1,160 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { DataSource, EntityManager } from "typeorm"
+import type { Policy } from "../../domain/policy/schema"
+import { fieldsOf, type FieldRegistry, type SegmentRule } from "../../domain/segments"
+import { ModelFitStore } from "../models/model-fit-store"
+import { PolicyStore } from "../policy-store"
+import { failedWith, PostgresErrors } from "../postgres-error"
+import { type ProfileView, profileViews } from "../profile-view"
+import { SqlParameters } from "../scoring/sql-parameters"
+import { tuneForSets } from "../scoring/tune-for-sets"
+import { TallyStore } from "../tally-store"
+import type { SegmentRules } from "./segment-rules"
+
+/** Whom a rule would meet, before anything is made of it. */
+export type RulePreview = {
+  /** People for whom it holds, of so many customers. */
+  readonly count: number
+  readonly customers: number
+  /** The one as a share of the other; null without customers. */
+  readonly share: number | null
+  /** Of the money in the sample. */
+  readonly currency: string
+  /** Ten of them at most, by person id: the same ones for the same rule. */
+  readonly sample: readonly ProfileView[]
+  /** It asks for a prediction while no model is in force, and so meets nobody by that. */
+  readonly needs_model: boolean
+}
+
+/** People whom a rule meets, by person id: those behind `after`, or the first. */
+export type RulePage = { readonly limit: number; readonly after?: string | undefined }
+
+const SAMPLE = 10
+
+/** No rule is looked at for longer: a page waits for it, and a connection is taken. */
+const LONGEST_SECONDS = 30
+
+const ALL = { kind: "all" } as const
+
+/** Asks rules of everybody, without loading anybody. Nothing is stored. */
+export class RuleQuery {
+  readonly #dataSource: DataSource
+  readonly #rules: SegmentRules
+
+  constructor(dataSource: DataSource, rules: SegmentRules) {
+    this.#dataSource = dataSource
+    this.#rules = rules
+  }
+
+  /** Everything that rules may ask for today, by name. */
+  async fields(): Promise<FieldRegistry> {
+    return this.#rules.fields(await this.#policy())
+  }
+
+  /**
+   * @param input what is to be a rule
+   * @throws MedusaError INVALID_DATA with the path of every part that is wrong, and for a rule
+   *   that takes too long
+   */
+  async preview(input: unknown, now: Date): Promise<RulePreview> {
+    const policy = await this.#policy()
+    const rule = this.#rules.parse(input, policy)
+    const [found, cells, needs_model] = await Promise.all([
+      this.#asked(async (manager) => ({
+        count: await this.#count(manager, rule, policy, now),
+        ids: await this.#ids(manager, rule, policy, now, { limit: SAMPLE }),
+      })),
+      new TallyStore(this.#dataSource).cells(),
+      this.#needsModel(rule, policy),
+    ])
+    const customers = cells.reduce((sum, { people }) => sum + people, 0)
+    return {
+      count: found.count,
+      customers,
+      share: customers === 0 ? null : found.count / customers,
+      currency: policy.base_currency,
+      sample: await profileViews(this.#dataSource, found.ids, now),
+      needs_model,
+    }
+  }
+
+  /** How many people a rule meets. @throws as {@link preview} does */
+  async count(input: unknown, now: Date): Promise<number> {
+    const policy = await this.#policy()
+    const rule = this.#rules.parse(input, policy)
+    return this.#asked((manager) => this.#count(manager, rule, policy, now))
+  }
+
+  /** A page of the people whom a rule meets. @throws as {@link preview} does */
+  async page(input: unknown, now: Date, page: RulePage): Promise<ProfileView[]> {
+    const policy = await this.#policy()
+    const rule = this.#rules.parse(input, policy)
+    const ids = await this.#asked((manager) => this.#ids(manager, rule, policy, now, page))
+    return profileViews(this.#dataSource, ids, now)
+  }
+
+  async #count(
+    manager: EntityManager,
+    rule: SegmentRule,
+    policy: Policy,
+    now: Date
+  ): Promise<number> {
+    const parameters = new SqlParameters()
+    const { from, where } = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const [row] = await manager.query<[{ count: number }]>(
+      `SELECT count(*)::integer AS count FROM ${from} WHERE ${where}`,
+      parameters.values
+    )
+    return row.count
+  }
+
+  async #ids(
+    manager: EntityManager,
+    rule: SegmentRule,
+    policy: Policy,
+    now: Date,
+    { limit, after }: RulePage
+  ): Promise<string[]> {
+    const parameters = new SqlParameters()
+    const { from, where } = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const behind =
+      after === undefined ? "" : `AND profile.person_id > ${parameters.bind(after)}::text`
+    const rows = await manager.query<{ person_id: string }[]>(
+      `SELECT profile.person_id FROM ${from} WHERE ${where} ${behind}
+        ORDER BY profile.person_id LIMIT ${parameters.bind(limit)}::integer`,
+      parameters.values
+    )
+    return rows.map(({ person_id }) => person_id)
+  }
+
+  /** @throws MedusaError INVALID_DATA for what takes too long */
+  async #asked<T>(ask: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.#dataSource.transaction(async (manager) => {
+        await tuneForSets(manager)
+        await manager.query("SELECT set_config('statement_timeout', $1, true)", [
+          `${LONGEST_SECONDS}s`,
+        ])
+        return ask(manager)
+      })
+    } catch (error) {
+      if (failedWith(error, PostgresErrors.QUERY_CANCELED)) {
+        throw new MedusaError(
+          MedusaError.Types.INVALID_DATA,
+          `rule: took longer than ${LONGEST_SECONDS} seconds to look at; ask for less at once`
+        )
+      }
+      throw error
+    }
+  }
+
+  async #needsModel(rule: SegmentRule, policy: Policy): Promise<boolean> {
+    const registry = this.#rules.fields(policy)
+    const predicted = [...fieldsOf(rule)].some((name) => registry.get(name)?.group === "prediction")
+    return predicted && (await new ModelFitStore(this.#dataSource).inForce()) === null
+  }
+
+  async #policy(): Promise<Policy> {
+    return (await new PolicyStore(this.#dataSource).current()).settings
+  }
+}
