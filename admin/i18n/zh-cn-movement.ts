@@ -103,7 +103,7 @@ export const zhCNMovement: Pick<SingleFormTexts, keyof typeof enMovement> = {
     all: "全部",
     all_hint: "仅计已结束的月份",
     open: "截至目前",
-    open_mark: "…",
+    open_mark: "*",
     open_note: "{{mark}} 尚未结束，为截至目前的数字。",
     people_other: "{{n}} 人",
     none_title: "尚无购买",

@@ -10,9 +10,17 @@ export type FlowContext = {
   readonly currency: string
 }
 
-/** A state's name, as `At risk`; `none` has one of its own for each kind. */
-export function stateName(kind: MovementKind, state: Flow["from"], { t }: Text): string {
-  return state === "none" ? t(`movement.none_${kind}`) : t(`${kind}.${state}`)
+/** A state's name, as `At risk`; nowhere is called otherwise on the last day than on the first. */
+export function stateName(
+  kind: MovementKind,
+  state: Flow["from"],
+  end: "from" | "to",
+  { t }: Pick<Text, "t">
+): string {
+  if (state !== "none") {
+    return t(`${kind}.${state}`)
+  }
+  return t(kind === "stage" && end === "to" ? "movement.gone_stage" : `movement.none_${kind}`)
 }
 
 /** The share of those who stood where the flow begins, 0 to 1; null where it begins nowhere. */
@@ -28,8 +36,8 @@ export function shareOf({ from, people }: Flow, flows: readonly Flow[]): number 
 export function flowSentence(flow: Flow, context: FlowContext, text: Text): string {
   const { t, format } = text
   const { kind, flows, currency } = context
-  const name = (state: Flow["from"]) =>
-    stateName(kind, state, text).toLocaleLowerCase(format.locale)
+  const name = (end: "from" | "to") =>
+    stateName(kind, flow[end], end, text).toLocaleLowerCase(format.locale)
   const what = isStay(flow)
     ? "stayed"
     : flow.from === "none"
@@ -40,8 +48,8 @@ export function flowSentence(flow: Flow, context: FlowContext, text: Text): stri
   const sentence = t(`movement.sentence.${what}`, {
     count: flow.people,
     n: format.count(flow.people),
-    from: name(flow.from),
-    to: name(flow.to),
+    from: name("from"),
+    to: name("to"),
     revenue: format.wholeMoney(flow.revenue, currency),
   })
   const share = shareOf(flow, flows)
@@ -50,6 +58,6 @@ export function flowSentence(flow: Flow, context: FlowContext, text: Text): stri
     : t("movement.sentence.with_share", {
         sentence,
         share: format.chance(share),
-        from: name(flow.from),
+        from: name("from"),
       })
 }

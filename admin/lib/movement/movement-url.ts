@@ -91,6 +91,17 @@ export function daysFrom({ from, to }: { from: string; to: string }, today: stri
   return last === undefined ? { from, to } : { last }
 }
 
+/** What keeps two days (`YYYY-MM-DD`, empty where none is chosen) from being compared; else null. */
+export function daysFault(
+  { from, to }: { from: string; to: string },
+  today: string
+): "missing" | "order" | "future" | null {
+  if (!isDay(from) || !isDay(to)) {
+    return "missing"
+  }
+  return from > to ? "order" : to > today ? "future" : null
+}
+
 function daysOf(query: URLSearchParams): MovementDays {
   const from = query.get("from") ?? ""
   const to = query.get("to") ?? ""

@@ -1,0 +1,25 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { lazy, Suspense } from "react"
+import { MovementSkeleton } from "../../../components/movement/movement-skeleton"
+import { MenuLabel } from "../../../components/shared/menu-label"
+
+// What stands here is loaded with every page of the admin; the page itself only when it is opened.
+const MovementPage = lazy(() => import("../../../components/movement/movement-page"))
+
+export const config = defineRouteConfig({
+  label: "menu.movement",
+  translationNs: "retention",
+  rank: 28,
+})
+
+export const handle = {
+  breadcrumb: () => <MenuLabel of="movement" />,
+}
+
+const MovementRoute = () => (
+  <Suspense fallback={<MovementSkeleton />}>
+    <MovementPage />
+  </Suspense>
+)
+
+export default MovementRoute
