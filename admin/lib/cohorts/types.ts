@@ -34,3 +34,7 @@ export type CohortMonth = {
   /** True while the month is not over. */
   readonly open: boolean
 }
+
+/** What the cells of the table say besides how many people: their share, or what they spent. */
+export const COHORT_FIGURES = ["share", "revenue"] as const
+export type CohortFigure = (typeof COHORT_FIGURES)[number]
