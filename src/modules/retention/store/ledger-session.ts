@@ -11,6 +11,7 @@ import {
   upsertProducts,
   productIdsAfter,
 } from "./product-statements"
+import { markUnsegmented } from "./segments/unsegmented-statements"
 import { type AffectedPerson, markUnscored } from "./unscored-statements"
 
 /** Ids after one and up to another, null for to the very end, in the database's own order. */
@@ -51,6 +52,9 @@ export class LedgerSession {
   async syncCustomers(batch: CustomerBatch): Promise<PeopleSyncResult> {
     const result = await syncCustomers(this.#manager, batch, this.#now)
     await this.#mark(result.person_ids.map((person_id) => ({ person_id, cause: "merge" })))
+    if (this.#marking.mark ?? true) {
+      await markUnsegmented(this.#manager, result.changed_person_ids)
+    }
     return result
   }
 

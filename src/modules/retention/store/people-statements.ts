@@ -152,6 +152,17 @@ export async function removeOrphans(
        DELETE FROM retention_portrait WHERE person_id IN (SELECT id FROM orphan)
      ), transition AS (
        DELETE FROM retention_transition WHERE person_id IN (SELECT id FROM orphan)
+     ), segment_move AS (
+       DELETE FROM retention_segment_move WHERE person_id IN (SELECT id FROM orphan)
+     ), unsegmented AS (
+       DELETE FROM retention_unsegmented WHERE person_id IN (SELECT id FROM orphan)
+     ), segment_member AS (
+       DELETE FROM retention_segment_member WHERE person_id IN (SELECT id FROM orphan)
+       RETURNING segment_id
+     ), segment AS (
+       UPDATE retention_segment segment SET members = segment.members - gone.people
+       FROM (SELECT segment_id, count(*)::integer AS people FROM segment_member GROUP BY 1) gone
+       WHERE segment.id = gone.segment_id
      )
      SELECT id FROM orphan`,
     [personIds]

@@ -19,6 +19,8 @@ export type PeopleSyncResult = {
   readonly written: number
   /** Persons that are new or gained or lost a record or a purchase; to be scored. */
   readonly person_ids: readonly string[]
+  /** These, and whoever has a record that says something new, as of its groups: to be segmented. */
+  readonly changed_person_ids: readonly string[]
   /** Persons that nothing carried any more. */
   readonly removed_person_ids: readonly string[]
 }
@@ -58,12 +60,17 @@ export async function syncCustomers(
     ...moves.person_ids,
   ])
   // A changed name or account touches nobody's score, but the person has to say it.
-  await refreshPersons(manager, [...touched, ...written.owners.map((o) => o.person_id)])
+  const changed = new Set([...touched, ...written.owners.map((o) => o.person_id)])
+  await refreshPersons(manager, [...changed])
   const orphans = await removeOrphans(manager, [...touched])
-  orphans.forEach((id) => touched.delete(id))
+  orphans.forEach((id) => {
+    touched.delete(id)
+    changed.delete(id)
+  })
   return {
     written: written.owners.length + removed.length + moves.count,
     person_ids: [...touched],
+    changed_person_ids: [...changed],
     removed_person_ids: orphans,
   }
 }

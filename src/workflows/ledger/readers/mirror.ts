@@ -15,7 +15,7 @@ export async function mirrorCustomers(
   customerIds: readonly string[]
 ): Promise<PeopleSyncResult> {
   if (customerIds.length === 0) {
-    return { written: 0, person_ids: [], removed_person_ids: [] }
+    return { written: 0, person_ids: [], changed_person_ids: [], removed_person_ids: [] }
   }
   const fields = await session.mirrorFields()
   const read = await readCustomers(query, { ids: customerIds }, fields)

@@ -8,6 +8,7 @@ import { PolicyStore } from "../policy-store"
 import { portrayPeople } from "../portraits/portray-people"
 import { predictPeople } from "../predictions/predict-people"
 import { retryDeadlocks } from "../retry-deadlocks"
+import { markUnsegmented } from "../segments/unsegmented-statements"
 import { clearUnscored, waitingPeople } from "../unscored-statements"
 import { everybodyInBatches, type Batch } from "./batches"
 import { FittingStore, type RefitRequest } from "./fitting-store"
@@ -249,9 +250,13 @@ export class ScoringStore {
     const now = momentOf(run.now)
     const { text, values } = scoreStatement({ policy, fit, now, scope, cause, run_id })
     const [row] = await manager.query<Counts[]>(text, values)
-    if (scope.kind === "people" && cause !== "time") {
-      await predictPeople(manager, { policy, now, person_ids: scope.person_ids })
-      await portrayPeople(manager, { policy, now, scope })
+    if (scope.kind === "people") {
+      const { person_ids } = scope
+      if (cause !== "time") {
+        await predictPeople(manager, { policy, now, person_ids })
+        await portrayPeople(manager, { policy, now, scope })
+      }
+      await markUnsegmented(manager, person_ids)
     }
     return row ?? { scored: 0, written: 0, transitions: 0 }
   }
