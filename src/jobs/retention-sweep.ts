@@ -3,13 +3,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RETENTION_MODULE, type RetentionModuleService } from "../modules/retention"
 import { messageOf } from "../workflows/changes/message-of"
 import { keepModels } from "../workflows/models/keep-models"
+import { keepSegments } from "../workflows/segments/keep-segments"
 import { keepFiguresWorkflow } from "../workflows/scoring/workflows/keep-figures"
 import { sweepWorkflow } from "../workflows/scoring/workflows/sweep"
 
 /**
- * Every ten minutes: scores those about whom time alone has changed something, and keeps the
- * overview's figures; then does the refresh of the models that a change of the policy, or one that
- * failed, has left due. That may take minutes, and no sweep shall wait for it.
+ * Every ten minutes: scores those about whom time alone has changed something, puts whoever waits
+ * into their segments, and keeps the overview's figures; then does the refresh of the models that a
+ * change of the policy, or one that failed, has left due, and that of the segments, also when the
+ * day has turned. Those may take minutes, and no sweep shall wait for them.
  */
 export default async function retentionSweepJob(container: MedusaContainer): Promise<void> {
   const { jobs } = container.resolve<RetentionModuleService>(RETENTION_MODULE)
@@ -18,11 +20,13 @@ export default async function retentionSweepJob(container: MedusaContainer): Pro
       try {
         await sweepWorkflow(container).run()
       } finally {
+        await keepSegments(container, "waiting")
         await keepFigures(container)
       }
     })
   } finally {
     await keepModels(container, { when: "due" })
+    await keepSegments(container, { when: "due" })
   }
 }
 

@@ -8,13 +8,14 @@ import {
 import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
+import { keepSegmentsStep } from "../../segments/steps/keep-segments"
 import { takeInChangesStep, type TakeInChangesOutput } from "../steps/take-in-changes"
 
 export const takeInChangesWorkflowId = "retention-take-in-changes"
 
 /**
  * This workflow reads everything again that Medusa's events have named since it last ran, and
- * scores the people whom that concerns, each once. The plugin's subscribers run it when a burst
+ * scores the people whom that concerns, each once, and puts them into the segments they belong in. The plugin's subscribers run it when a burst
  * of events is over; run it yourself to have it done now. Harmless to repeat.
  *
  * @example
@@ -34,6 +35,7 @@ export const takeInChangesWorkflow = createWorkflow(takeInChangesWorkflowId, fun
   const scored = when("burst-is-over", { taken }, isOver).then(() => {
     const scored = scoreWaitingStep()
     emitTransitionsStep(scored)
+    keepSegmentsStep({ everybody: null })
     return scored
   })
   const result = transform({ taken, scored }, ({ taken, scored }) => ({

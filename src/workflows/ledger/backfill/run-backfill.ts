@@ -17,6 +17,8 @@ export type BackfillContext = {
   readonly logger: Pick<Logger, "error">
   /** Refreshes what follows from ledger and profiles, at the end; never fails. */
   readonly keepModels: () => Promise<unknown>
+  /** The same for segments, which follow from all of that. */
+  readonly keepSegments: () => Promise<unknown>
   /** Names this run in the stored state. */
   readonly run_id: string
   /** Records a page; without it as before, or the default. */
@@ -108,7 +110,7 @@ function toGoOnWith(state: BackfillState | null): BackfillState | null {
 
 /** @returns what the scoring did; null when somebody asked for a pause before it */
 async function runPhases(context: BackfillContext, progress: BackfillProgress) {
-  const { query, retention, clock, logger, keepModels } = context
+  const { query, retention, clock, logger, keepModels, keepSegments } = context
   const { problems, policies, scoring } = retention
   const paging = { query, retention, progress, clock, batch_size: progress.state.batch_size }
   for (const phase of ["customers", "orders", "products"] as const) {
@@ -127,6 +129,7 @@ async function runPhases(context: BackfillContext, progress: BackfillProgress) {
     })
     await takeSnapshot({ retention, logger }, { now: clock.now, redraw: "always" })
     await keepModels()
+    await keepSegments()
     return scored
   })
 }

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
 import { keepModels } from "../../models/keep-models"
+import { keepSegments } from "../../segments/keep-segments"
 import { runBackfill } from "../backfill/run-backfill"
 
 /** Input of {@link backfillRetentionStep}. */
@@ -39,6 +40,7 @@ export const backfillRetentionStep = createStep(
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
       logger: container.resolve(ContainerRegistrationKeys.LOGGER),
       keepModels: () => keepModels(container, { when: "always" }),
+      keepSegments: () => keepSegments(container, { cause: "backfill" }),
       clock: { elapsed: () => performance.now(), now: () => new Date() },
       run_id: transactionId ?? generateEntityId(undefined, "rbackfill"),
       batch_size,

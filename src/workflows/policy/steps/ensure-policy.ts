@@ -13,7 +13,7 @@ export const ensurePolicyStepId = "retention-ensure-policy"
 
 /**
  * Seeds version 1 of the policy from the plugin's options at the first need. The base currency
- * is the store's default, unless the options name one.
+ * is the store's default, unless the options name one. The ready-made segments come with it.
  */
 export const ensurePolicyStep = createStep(ensurePolicyStepId, async (_: void, { container }) => {
   const service = container.resolve<RetentionModuleService>(RETENTION_MODULE)
@@ -29,5 +29,7 @@ export const ensurePolicyStep = createStep(ensurePolicyStepId, async (_: void, {
   const currencies = store?.supported_currencies ?? []
   const preferred = currencies.find(({ is_default }) => is_default) ?? currencies[0]
   const seed = service.seedPolicy(preferred?.currency_code ?? null)
-  return new StepResponse(await service.policies.ensureSeed(seed, new Date()))
+  const policy = await service.policies.ensureSeed(seed, new Date())
+  await service.segments.seedPresets(new Date())
+  return new StepResponse(policy)
 })

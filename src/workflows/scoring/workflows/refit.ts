@@ -10,13 +10,14 @@ import { refitStep } from "../steps/refit"
 import { scorePeopleStep } from "../steps/score-people"
 import { takeSnapshotStep } from "../steps/take-snapshot"
 import { keepModelsStep } from "../../models/steps/keep-models"
+import { keepSegmentsStep } from "../../segments/steps/keep-segments"
 import { refreshProblemsStep } from "../../policy/steps/refresh-problems"
 
 export const refitWorkflowId = "retention-refit-nightly"
 
 /**
  * The night's work: cut points, limits where a month begins, the back-test, and everybody's
- * score by them; then the day's snapshot, and the models with everybody's prediction.
+ * score by them; then the day's snapshot, the models with everybody's prediction, and the segments.
  *
  * @example
  * const { result } = await refitWorkflow(container).run()
@@ -36,6 +37,7 @@ export const refitWorkflow = createWorkflow(refitWorkflowId, function () {
   recountTallyStep()
   takeSnapshotStep()
   keepModelsStep()
+  keepSegmentsStep({ everybody: { cause: "night" } })
   return new WorkflowResponse(
     transform({ fit, scored }, (result) => result),
     { hooks: [shopRefitted] as const }
