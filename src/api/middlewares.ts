@@ -32,6 +32,23 @@ export default defineMiddlewares({
     { matcher: "/admin/retention/profiles/export", method: ["GET"], policies: allows("export") },
     { matcher: "/admin/retention/policy", method: ["POST"], policies: allows("configure") },
     { matcher: "/admin/retention/policy/preview", method: ["POST"], policies: allows("configure") },
+    // Ids of segments begin with rseg_: a preview, which writes nothing, is posted beside them.
+    { matcher: "/admin/retention/segments", method: ["POST"], policies: allows("operate") },
+    {
+      matcher: "/admin/retention/segments/rseg_:id",
+      method: ["POST", "DELETE"],
+      policies: allows("operate"),
+    },
+    ...["duplicate", "archive", "restore", "evaluate"].map((action) => ({
+      matcher: `/admin/retention/segments/:id/${action}`,
+      method: ["POST" as const],
+      policies: allows("operate"),
+    })),
+    ...["sync", "sync/readmit", "sync/run"].map((action) => ({
+      matcher: `/admin/retention/segments/:id/${action}`,
+      method: ["POST" as const],
+      policies: allows("configure"),
+    })),
     { matcher: "/admin/retention/backfill", method: ["POST"], policies: allows("operate") },
     { matcher: "/admin/retention/reconcile", method: ["POST"], policies: allows("operate") },
     { matcher: "/admin/retention/check", method: ["POST"], policies: allows("operate") },

@@ -9,19 +9,20 @@ export const retentionPolicies = definePolicies([
     name: "RetentionRead",
     resource: RETENTION_RESOURCE,
     operation: "read",
-    description: "See profiles, the overview, fits, problems and the policy",
+    description: "See profiles, segments, the overview, fits, problems and the policy",
   },
   {
     name: "RetentionOperate",
     resource: RETENTION_RESOURCE,
     operation: "operate",
-    description: "Start or pause a backfill; start a reconcile or a check",
+    description:
+      "Make, edit, archive and delete segments; start or pause a backfill; start a reconcile or a check",
   },
   {
     name: "RetentionConfigure",
     resource: RETENTION_RESOURCE,
     operation: "configure",
-    description: "Change the policy",
+    description: "Change the policy; have customer groups follow segments",
   },
   {
     name: "RetentionExport",

@@ -87,6 +87,7 @@ const filterShape = {
   slowing: flag.optional(),
   has_account: flag.optional(),
   country: listOf(country).optional(),
+  segment_id: listOf(id).optional(),
   silence_days: silence.optional(),
   moved: moved.optional(),
   ...comparisons,
