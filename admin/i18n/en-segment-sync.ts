@@ -51,8 +51,8 @@ export const enSegmentSync = {
     stopped: "Stopped",
     off: "Off",
   },
-  at: "Last looked at {{time}}",
-  never: "Customers are on their way into the group.",
+  at: "Last looked at",
+  never: "not yet",
   group: "Group",
   accounts: "With an account",
   guests_in: "Guests",
@@ -63,7 +63,8 @@ export const enSegmentSync = {
   run: "Look now",
   switch_off: "Switch off",
   stopped: {
-    group_deleted: "The customer group was deleted in Medusa. Nobody is put in anywhere.",
+    group_deleted:
+      "The customer group was deleted in Medusa. Give the segment another one, or switch this off.",
     segment_stopped:
       "The segment stands still, so the group does too: who is in it stays in it, and nobody is added.",
     failed: "It did not work the last time: {{message}}",

@@ -76,7 +76,7 @@ export const enSegment = {
     days_30: "30 days",
     days_90: "90 days",
     days_365: "1 year",
-    none: "The first day is counted when it is over.",
+    none: "So far there is one day only. The line begins with the second.",
     members: "Members",
     entered: "Entered",
     exited: "Left",
@@ -86,8 +86,8 @@ export const enSegment = {
     table: "Members, entries and exits, newest first",
     day: "Day",
     days: "{{from}} – {{to}}",
-    summary: "{{entered}} entered and {{exited}} left in these days.",
-    edits: "Changing the rule moves the line, and counts as no entry or exit.",
+    summary:
+      "{{entered}} entered and {{exited}} left in these days. A changed rule moves the line, which counts as no entry or exit.",
   },
   members: {
     title: "Members",

@@ -73,7 +73,7 @@ export const zhCNSegment: SingleFormTexts["segment"] = {
     days_30: "30 天",
     days_90: "90 天",
     days_365: "1 年",
-    none: "第一天结束后即可看到。",
+    none: "目前只有一天的数据，自第二天起显示曲线。",
     members: "成员",
     entered: "进入",
     exited: "离开",
@@ -83,8 +83,7 @@ export const zhCNSegment: SingleFormTexts["segment"] = {
     table: "成员与进出，由近及远",
     day: "日期",
     days: "{{from}}至{{to}}",
-    summary: "此期间 {{entered}} 人进入，{{exited}} 人离开。",
-    edits: "修改规则引起的成员变化不计为进出。",
+    summary: "此期间 {{entered}} 人进入，{{exited}} 人离开。修改规则引起的成员变化不计为进出。",
   },
   members: {
     title: "成员",

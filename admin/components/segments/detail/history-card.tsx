@@ -60,7 +60,7 @@ type HistoryViewProps = { readonly history: SegmentHistory; readonly range: Hist
 
 const HistoryView = ({ history: { days, currency }, range }: HistoryViewProps) => {
   const { t, format } = useText()
-  if (days.length === 0) {
+  if (days.length < 2) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
         {t("segment.history.none")}
@@ -80,8 +80,7 @@ const HistoryView = ({ history: { days, currency }, range }: HistoryViewProps) =
         {t("segment.history.summary", {
           entered: format.count(entered),
           exited: format.count(exited),
-        })}{" "}
-        {t("segment.history.edits")}
+        })}
       </Text>
     </>
   )

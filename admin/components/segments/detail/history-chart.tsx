@@ -24,7 +24,7 @@ import { ChartTooltip, TooltipRow } from "../../charts/chart-tooltip"
 import { toneFill, toneStroke } from "../../shared/tones"
 
 type HistoryChartProps = {
-  /** At least one, ascending. */
+  /** At least two, ascending. */
   readonly days: readonly SegmentDay[]
   readonly range: HistoryRange
 }
@@ -41,6 +41,7 @@ const HistoryChart = ({ days, range }: HistoryChartProps) => {
   // Both charts' days stand below each other, so their axes are as wide as the widest number.
   const widest = Math.max(...days.map(({ people }) => format.count(people).length))
   const axis = { ...VALUE_AXIS, width: Math.max(36, 12 + 8 * widest), allowDecimals: false }
+  const quiet = days.every(({ entered, exited }) => entered + exited === 0)
   const dayAxis = {
     ...BASE_AXIS,
     dataKey: "at",
@@ -48,11 +49,12 @@ const HistoryChart = ({ days, range }: HistoryChartProps) => {
     domain: ["dataMin", "dataMax"],
     padding: { left: 8, right: 12 },
     ticks,
+    interval: "preserveStartEnd",
+    tickFormatter: (at: number) => {
+      const iso = new Date(at).toISOString()
+      return unit === "month" ? format.month(iso) : monthDayName(format.locale, iso.slice(5, 10))
+    },
   } as const
-  const name = (at: number) => {
-    const iso = new Date(at).toISOString()
-    return unit === "month" ? format.month(iso) : monthDayName(format.locale, iso.slice(5, 10))
-  }
   return (
     <div className="flex h-full flex-col gap-y-2">
       <div className="min-h-0 flex-[2]">
@@ -63,46 +65,48 @@ const HistoryChart = ({ days, range }: HistoryChartProps) => {
           aria-label={t("segment.history.members_label")}
         >
           <CartesianGrid vertical={false} stroke="var(--border-base)" />
-          <XAxis {...dayAxis} tick={false} height={1} />
+          <XAxis {...dayAxis} {...(!quiet && { tick: false, height: 1 })} />
           <YAxis {...axis} domain={[0, "auto"]} tickFormatter={count} />
           <Tooltip {...POINTER} content={DayTooltip} />
           <Line
             dataKey="people"
             type="monotone"
             {...lineStyle(toneStroke("blue"), undefined)}
-            dot={points.length === 1}
+            dot={false}
             activeDot={{ r: 3, strokeWidth: 0, fill: toneStroke("blue") }}
           />
         </LineChart>
       </div>
-      <div className="min-h-0 flex-1">
-        <BarChart
-          {...FILLING}
-          data={points}
-          stackOffset="sign"
-          margin={{ top: 4, right: 8, bottom: 0, left: 0 }}
-          aria-label={t("segment.history.moves_label")}
-        >
-          <XAxis {...dayAxis} axisLine={false} tickFormatter={name} interval="preserveStartEnd" />
-          <YAxis {...axis} tickCount={3} tickFormatter={count} />
-          <Tooltip {...POINTER} content={DayTooltip} />
-          <ReferenceLine y={0} stroke="var(--border-strong)" />
-          <Bar
-            dataKey="entered"
-            stackId="moves"
-            fill={toneFill("green")}
-            barSize={BAR_WIDTH[range]}
-            isAnimationActive={false}
-          />
-          <Bar
-            dataKey="exited"
-            stackId="moves"
-            fill={toneFill("orange")}
-            barSize={BAR_WIDTH[range]}
-            isAnimationActive={false}
-          />
-        </BarChart>
-      </div>
+      {!quiet && (
+        <div className="min-h-0 flex-1">
+          <BarChart
+            {...FILLING}
+            data={points}
+            stackOffset="sign"
+            margin={{ top: 4, right: 8, bottom: 0, left: 0 }}
+            aria-label={t("segment.history.moves_label")}
+          >
+            <XAxis {...dayAxis} axisLine={false} />
+            <YAxis {...axis} tickCount={3} tickFormatter={count} />
+            <Tooltip {...POINTER} content={DayTooltip} />
+            <ReferenceLine y={0} stroke="var(--border-strong)" />
+            <Bar
+              dataKey="entered"
+              stackId="moves"
+              fill={toneFill("green")}
+              barSize={BAR_WIDTH[range]}
+              isAnimationActive={false}
+            />
+            <Bar
+              dataKey="exited"
+              stackId="moves"
+              fill={toneFill("orange")}
+              barSize={BAR_WIDTH[range]}
+              isAnimationActive={false}
+            />
+          </BarChart>
+        </div>
+      )}
     </div>
   )
 }

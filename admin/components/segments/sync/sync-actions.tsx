@@ -14,7 +14,7 @@ export const SyncActions = ({ id, sync }: SyncActionsProps) => {
   const order = useSyncOrder(id)
   const [asking, setAsking] = useState(false)
   return (
-    <div className="flex items-center gap-x-2">
+    <div className="flex items-center justify-end gap-x-2 px-6 py-3">
       {sync.status === "in_sync" && (
         <AllowedButton
           operation="configure"

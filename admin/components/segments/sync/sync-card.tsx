@@ -18,7 +18,7 @@ export const SyncCard = ({ segment }: { segment: Segment }) => {
   return (
     <Section
       title={t("segment.sync.title")}
-      description={t("segment.sync.description")}
+      description={sync.data?.enabled ? undefined : t("segment.sync.description")}
       aside={
         state && (
           <StatusBadge color={SYNC_COLOR[state]}>{t(`segment.sync.state.${state}`)}</StatusBadge>

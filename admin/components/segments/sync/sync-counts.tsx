@@ -31,6 +31,9 @@ export const SyncCounts = ({ id, sync, group }: SyncCountsProps) => {
           {format.count(sync[kind])}
         </Row>
       ))}
+      <Row label={t("segment.sync.at")}>
+        {sync.synced_at === null ? t("segment.sync.never") : format.moment(sync.synced_at)}
+      </Row>
     </dl>
   )
 }

@@ -22,17 +22,18 @@ export const SyncGuests = ({ id, sync, group }: SyncGuestsProps) => {
   const to = sync.include_guests ? "off" : "on"
   const leftOut = sync.guests_left_out
   return (
-    <div className="flex flex-col gap-y-2 px-6 py-4">
+    <div className="px-6 py-4">
       <GuestsSwitch
         checked={sync.include_guests}
         disabled={forbidden || order.isPending}
         onChange={() => setAsking(true)}
-      />
-      {leftOut > 0 && (
-        <Text size="small" className="text-ui-fg-subtle pl-11 text-pretty">
-          {t("segment.sync.guests.left_out", { count: leftOut, n: format.count(leftOut) })}
-        </Text>
-      )}
+      >
+        {leftOut > 0 && (
+          <Text size="small" className="text-pretty">
+            {t("segment.sync.guests.left_out", { count: leftOut, n: format.count(leftOut) })}
+          </Text>
+        )}
+      </GuestsSwitch>
       {asking && (
         <Ask
           title={t(`segment.sync.guests.${to}_title`)}

@@ -1,5 +1,3 @@
-import { Text } from "@medusajs/ui"
-import { useText } from "../../../hooks/use-text"
 import type { SegmentSync } from "../../../lib/segment/types"
 import type { Segment } from "../../../lib/segments/types"
 import { SyncActions } from "./sync-actions"
@@ -11,26 +9,16 @@ import { SyncUses } from "./sync-uses"
 type SyncOnProps = { readonly segment: Segment; readonly sync: SegmentSync }
 
 /** A group that follows the segment: how it stands, who is in it, and what it is good for. */
-export const SyncOn = ({ segment, sync }: SyncOnProps) => {
-  const { t, format } = useText()
-  return (
-    <>
-      {sync.problem && <SyncStopped segment={segment} problem={sync.problem} />}
-      {sync.customer_group && (
-        <>
-          <SyncCounts id={segment.id} sync={sync} group={sync.customer_group} />
-          <SyncGuests id={segment.id} sync={sync} group={sync.customer_group} />
-          <SyncUses />
-        </>
-      )}
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3">
-        <Text size="xsmall" className="text-ui-fg-subtle">
-          {sync.synced_at
-            ? t("segment.sync.at", { time: format.moment(sync.synced_at) })
-            : sync.status === "waiting" && t("segment.sync.never")}
-        </Text>
-        <SyncActions id={segment.id} sync={sync} />
-      </div>
-    </>
-  )
-}
+export const SyncOn = ({ segment, sync }: SyncOnProps) => (
+  <>
+    {sync.problem && <SyncStopped segment={segment} problem={sync.problem} />}
+    {sync.customer_group && (
+      <>
+        <SyncCounts id={segment.id} sync={sync} group={sync.customer_group} />
+        <SyncGuests id={segment.id} sync={sync} group={sync.customer_group} />
+        <SyncUses />
+      </>
+    )}
+    <SyncActions id={segment.id} sync={sync} />
+  </>
+)
