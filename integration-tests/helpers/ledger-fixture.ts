@@ -58,6 +58,9 @@ export async function emptyLedger(dataSource: DataSource): Promise<void> {
     `TRUNCATE retention_person, retention_identity, retention_purchase, retention_purchase_line,
               retention_profile, retention_transition, retention_fit, retention_policy,
               retention_problem, retention_watermark, retention_snapshot, retention_redrawn_move,
-              retention_model_fit, retention_prediction, retention_portrait`
+              retention_model_fit, retention_prediction, retention_portrait, retention_segment,
+              retention_segment_member, retention_segment_move, retention_segment_day,
+              retention_segment_group, retention_segment_group_member, retention_unscored,
+              retention_unsegmented`
   )
 }

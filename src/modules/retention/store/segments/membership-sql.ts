@@ -1,9 +1,7 @@
 import { type MembershipCause, TOLD_CAUSES } from "../../entities/segment-member"
 import type { Statement } from "../scoring/score-sql"
 import type { SqlParameters } from "../scoring/sql-parameters"
-
-/** A rule as SQL over `retention_profile profile`, its values bound. */
-export type CompiledRule = { readonly from: string; readonly where: string }
+import type { CompiledRule } from "./compile"
 
 /** What an evaluation writes beside who is in. */
 export type WriteTerms = {

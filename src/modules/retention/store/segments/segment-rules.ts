@@ -11,21 +11,11 @@ import {
 } from "../../domain/segments"
 import type { RetentionSegment } from "../../entities"
 import type { SegmentProblem } from "../../entities/segment"
-import type { Scope } from "../scoring/ledger-sql"
 import type { SqlParameters } from "../scoring/sql-parameters"
-import { compileRule } from "./compile"
-import type { CompiledRule } from "./membership-sql"
+import { type CompiledRule, compileRule, type RuleQuestion } from "./compile"
 
 /** A stored rule as it can be asked today, or why it cannot. */
 export type CheckedRule = { readonly rule: SegmentRule } | { readonly problem: SegmentProblem }
-
-/** Whom and as of when a rule is asked of. */
-export type RuleQuestion = {
-  readonly rule: SegmentRule
-  readonly policy: Policy
-  readonly now: Date
-  readonly scope: Scope
-}
 
 /** Parsed rules that are kept: an event asks all of them, some thousand at most. */
 const MOST_KEPT = 2000
@@ -83,7 +73,7 @@ export class SegmentRules {
   }
 
   /** A rule as SQL, its values bound to the statement's parameters. */
-  compile(parameters: SqlParameters, question: RuleQuestion): CompiledRule {
+  compile(parameters: SqlParameters, question: Omit<RuleQuestion, "registry">): CompiledRule {
     return compileRule(parameters, { ...question, registry: this.fields(question.policy) })
   }
 }
