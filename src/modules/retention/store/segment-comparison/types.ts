@@ -1,4 +1,4 @@
-import type { BuyerStage, Tier } from "../../domain/types"
+import type { Stage, Tier } from "../../domain/types"
 
 /** One of two segments. What nobody knows is null; money is in base currency. */
 export type ComparedSegment = {
@@ -10,17 +10,17 @@ export type ComparedSegment = {
   readonly buyers: number
   /** Their lifetime net revenue. */
   readonly revenue: string
-  /** Of all their purchases with a known rate. */
+  /** Of all their purchases in a currency with a rate. */
   readonly average_order_value: string | null
   /** Purchases per buyer. */
   readonly orders_per_buyer: number | null
-  /** Of the buyers, the share with purchases on two days or more. */
+  /** Of the buyers, the share with purchases on two days or more, 0 to 1. */
   readonly repurchase_rate: number | null
   /** Mean scores, 1 to 5. */
   readonly rfm: { readonly r: number; readonly f: number; readonly m: number } | null
   readonly tiers: Readonly<Record<Tier | "none", number>>
-  readonly stages: Readonly<Record<BuyerStage | "prospect", number>>
-  /** The middle one of the buyers' days since their last purchase. */
+  readonly stages: Readonly<Record<Stage, number>>
+  /** The middle one of the buyers' days since their last purchase, to a tenth. */
   readonly median_silence_days: number | null
   /** Mean chance of buying within 90 days, 0 to 1. */
   readonly chance_90: number | null
