@@ -7,6 +7,7 @@ import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
 import { QuietPeriod } from "./quiet-period"
 import { CheckStore } from "./store/check-store"
+import { CohortsReader } from "./store/cohorts/cohorts-reader"
 import { FitStore } from "./store/fit-store"
 import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
@@ -14,6 +15,7 @@ import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
 import { ModelFitStore } from "./store/models/model-fit-store"
 import { ModelFittingStore } from "./store/models/model-fitting"
+import { MovementsReader } from "./store/movements/movements-reader"
 import { MovesReader } from "./store/moves-reader"
 import { OverviewReader } from "./store/overview-reader"
 import { PeopleStore } from "./store/people-store"
@@ -36,6 +38,7 @@ import { SegmentMovesReader } from "./store/segments/segment-moves-reader"
 import { SegmentReader } from "./store/segments/segment-reader"
 import { SegmentRules } from "./store/segments/segment-rules"
 import { SegmentStore } from "./store/segments/segment-store"
+import { ComparisonReader } from "./store/segment-comparison/comparison-reader"
 import { SegmentSyncStore } from "./store/segment-sync/segment-sync-store"
 import { SnapshotStore } from "./store/snapshot-store"
 import { TallyStore } from "./store/tally-store"
@@ -53,6 +56,8 @@ export class RetentionModuleService extends QueryableService {
   /** The same for carts, which somebody is always busy with and nobody waits for. */
   readonly cartBursts = new QuietPeriod({ quiet_ms: 10_000, at_most_ms: 10_000 })
   readonly checks: CheckStore
+  readonly cohorts: CohortsReader
+  readonly comparisons: ComparisonReader
   readonly fits: FitStore
   readonly hints: HintStore
   readonly jobs: JobStore
@@ -63,6 +68,7 @@ export class RetentionModuleService extends QueryableService {
   readonly modelRuns: ModelRunStore
   /** Who is in which segment. */
   readonly memberships: MembershipStore
+  readonly movements: MovementsReader
   readonly moves: MovesReader
   readonly overview: OverviewReader
   readonly people: PeopleStore
@@ -117,6 +123,8 @@ export class RetentionModuleService extends QueryableService {
     const rules = new SegmentRules(options?.segment_fields)
     this.backfills = new BackfillStore(dataSource)
     this.checks = new CheckStore(dataSource)
+    this.cohorts = new CohortsReader(dataSource)
+    this.comparisons = new ComparisonReader(dataSource)
     this.fits = new FitStore(dataSource)
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
@@ -125,6 +133,7 @@ export class RetentionModuleService extends QueryableService {
     this.modelFitting = new ModelFittingStore(dataSource)
     this.modelRuns = new ModelRunStore(dataSource)
     this.memberships = new MembershipStore(dataSource, rules)
+    this.movements = new MovementsReader(dataSource)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)

@@ -18,7 +18,10 @@ export type Cohort = {
   readonly people: number
   /** Net revenue of all their purchases until now. */
   readonly revenue: string
-  /** Who bought again within 365 days of the first purchase; open until all had that time. */
+  /**
+   * Who bought again on a later day, within 365 days of their first purchase; open until all had
+   * that time.
+   */
   readonly retained_365: {
     readonly people: number
     readonly share: number
