@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { EntityManager } from "typeorm"
 import type { RetentionSegment, RetentionSegmentGroup } from "../../entities"
+import { noSegment } from "../segments/no-segment"
 import { lockGroupRules, refuseGroupCircle } from "./refuse-circle"
 
 /** Which segment shall fill which group. */
@@ -166,7 +167,7 @@ async function segmentOf(manager: EntityManager, segment_id: string): Promise<Na
     [segment_id]
   )
   if (!segment) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no segment ${segment_id}`)
+    throw noSegment(segment_id)
   }
   return segment
 }
