@@ -37,8 +37,7 @@ export const FlowsView = ({ movements, today, url, onLook }: FlowsViewProps) => 
   const flows = flowsOf(movements, kind)
   const drawn = stayed ? flows : flows.filter((flow) => !isStay(flow))
   const context = { kind, flows, currency: movements.currency }
-  // Lists are of all customers: those of a segment alone cannot be told there from the others.
-  const pathOf = (flow: Flow) => (url.segment === null ? flowPath(flow, movements, today) : null)
+  const pathOf = (flow: Flow) => flowPath(flow, movements, today, url.segment)
   const shown = chosen && drawn.find(({ from, to }) => from === chosen.from && to === chosen.to)
   return (
     <>

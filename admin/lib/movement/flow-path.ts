@@ -10,19 +10,26 @@ import { isStage, isTier, type Flow, type Movements } from "./types"
  *
  * @param movements the answer that the flow is from
  * @param today `YYYY-MM-DD` in the answer's zone
+ * @param segment whose members the flow is of; null where it is of everybody
  * @returns null where no list is that: nobody moved, changes of that time are not recorded, or it
  *   ended before today
  */
-export function flowPath(flow: Flow, movements: Movements, today: string): string | null {
+export function flowPath(
+  flow: Flow,
+  movements: Movements,
+  today: string,
+  segment: string | null
+): string | null {
   const { from, to } = flow
   if (isStay(flow) || movements.from_reconstructed || movements.to !== today) {
     return null
   }
+  const narrowed = segment === null ? {} : { segment: [segment] }
   const since = dayStart(movements.from, movements.time_zone)
   if (isTier(from) && isTier(to)) {
-    return customersPath({ tier: [to], moved: { kind: "tier", from, to, since } })
+    return customersPath({ ...narrowed, tier: [to], moved: { kind: "tier", from, to, since } })
   }
   return isStage(from) && isStage(to)
-    ? customersPath({ stage: [to], moved: { kind: "stage", from, to, since } })
+    ? customersPath({ ...narrowed, stage: [to], moved: { kind: "stage", from, to, since } })
     : null
 }

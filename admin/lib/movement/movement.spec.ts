@@ -203,20 +203,26 @@ describe("flowPath", () => {
   const moved = (path: string | null) => decodeURIComponent(path ?? "")
 
   it("leads to those who changed so since the first day began, and are there still", () => {
-    expect(moved(flowPath(slip, MOVEMENTS, "2026-11-22"))).toBe(
+    expect(moved(flowPath(slip, MOVEMENTS, "2026-11-22", null))).toBe(
       "/retention/customers?stage=at_risk&moved=stage:active:at_risk:2026-10-22T22:00:00.000Z"
     )
     const rise = flow("low_value", "mid_value", 4)
-    expect(moved(flowPath(rise, MOVEMENTS, "2026-11-22"))).toBe(
+    expect(moved(flowPath(rise, MOVEMENTS, "2026-11-22", null))).toBe(
       "/retention/customers?tier=mid_value&moved=tier:low_value:mid_value:2026-10-22T22:00:00.000Z"
     )
   })
 
+  it("leads to those of a segment alone, where the flow is of them", () => {
+    expect(moved(flowPath(slip, MOVEMENTS, "2026-11-22", "rseg_1"))).toContain("segment=rseg_1")
+  })
+
   it("leads nowhere where no list is that", () => {
-    expect(flowPath(slip, MOVEMENTS, "2026-11-23")).toBeNull()
-    expect(flowPath(slip, { ...MOVEMENTS, from_reconstructed: true }, "2026-11-22")).toBeNull()
-    expect(flowPath(flow("active", "active", 5), MOVEMENTS, "2026-11-22")).toBeNull()
-    expect(flowPath(flow("none", "new", 5), MOVEMENTS, "2026-11-22")).toBeNull()
+    expect(flowPath(slip, MOVEMENTS, "2026-11-23", null)).toBeNull()
+    expect(
+      flowPath(slip, { ...MOVEMENTS, from_reconstructed: true }, "2026-11-22", null)
+    ).toBeNull()
+    expect(flowPath(flow("active", "active", 5), MOVEMENTS, "2026-11-22", null)).toBeNull()
+    expect(flowPath(flow("none", "new", 5), MOVEMENTS, "2026-11-22", null)).toBeNull()
   })
 })
 
