@@ -113,8 +113,8 @@ export const enCompare = {
     stages: "Stages",
     stages_description: "How the people of each are spread over the stages.",
     stages_caption: "Share of each segment's people by stage",
-    column_tier: "Tier",
-    column_stage: "Stage",
+    column_tiers: "Tier",
+    column_stages: "Stage",
     nobody: "nobody",
   },
 } as const

@@ -105,8 +105,8 @@ export const zhCNCompare: SingleFormTexts["compare"] = {
     stages: "生命周期阶段",
     stages_description: "各分群的客户在各阶段的分布。",
     stages_caption: "各分群客户按阶段的比例",
-    column_tier: "分层",
-    column_stage: "阶段",
+    column_tiers: "分层",
+    column_stages: "阶段",
     nobody: "无人",
   },
 }

@@ -1,3 +1,6 @@
+import type { Text } from "../../hooks/use-text"
+import { createFormatter } from "../format/formatter"
+import { differenceSentence, differenceText } from "./difference-words"
 import { differenceOf, differencesOf } from "./differences"
 import { comparePath, parseCompareUrl } from "./compare-path"
 import { absenceOf, measureOf } from "./measures"
@@ -115,5 +118,37 @@ describe("the address", () => {
   ])("%j is %s, and back", (url, search) => {
     expect(comparePath(url)).toBe(`/retention/segments/compare${search}`)
     expect(parseCompareUrl(new URLSearchParams(search))).toEqual(url)
+  })
+})
+
+describe("a difference in words", () => {
+  const text: Text = {
+    t: (key, values) => `${key} ${JSON.stringify(values)}`,
+    has: () => true,
+    format: createFormatter("en", "UTC"),
+  }
+  const both = comparison(
+    { average_order_value: "30.00", repurchase_rate: 0.62 },
+    { average_order_value: "72.00" }
+  )
+  const said = (name: "average_order_value" | "repurchase_rate") => {
+    const difference = differenceOf(name, both)
+    return (
+      difference && [
+        differenceText(difference, text),
+        differenceSentence(difference, both, { one: "Spring", other: "Autumn" }, text),
+      ]
+    )
+  }
+
+  it("names the one with more first, with its figures", () => {
+    expect(said("average_order_value")).toEqual([
+      'compare.figures.times_b {"ratio":"2.4"}',
+      'compare.apart.average_order_value {"more":"Autumn","less":"Spring","high":"€72.00","low":"€30.00","ratio":"2.4"}',
+    ])
+    expect(said("repurchase_rate")).toEqual([
+      'compare.figures.percent_a {"points":"32"}',
+      'compare.apart.repurchase_rate {"more":"Spring","less":"Autumn","high":"62%","low":"30%"}',
+    ])
   })
 })

@@ -1,0 +1,4 @@
+import { useText } from "../../hooks/use-text"
+
+/** The page's name in the breadcrumb, behind that of the segments. */
+export const CompareCrumb = () => <>{useText().t("compare.crumb")}</>
