@@ -135,8 +135,7 @@ export const enSegment = {
   },
   chips: {
     title: "Segments",
-    since: "since {{day}}",
-    none: "In no segment.",
+    since: "{{name}}, since {{day}}",
     more_one: "{{n}} more",
     more_other: "{{n}} more",
     fewer: "Show fewer",

@@ -130,8 +130,7 @@ export const zhCNSegment: SingleFormTexts["segment"] = {
   },
   chips: {
     title: "所属分群",
-    since: "{{day}}起",
-    none: "不属于任何分群。",
+    since: "{{name}}，{{day}}起",
     more_other: "还有 {{n}} 个",
     fewer: "收起",
   },

@@ -23,19 +23,22 @@ export const SegmentChips = ({ segments, labelledBy }: SegmentChipsProps) => {
   const hidden = segments.length - SHOWN
   return (
     <ul aria-labelledby={labelledBy} className="flex flex-wrap items-center gap-1.5">
-      {(all ? segments : segments.slice(0, SHOWN)).map((segment) => (
-        <li key={segment.id} className="min-w-0">
-          <Badge size="2xsmall" asChild>
-            <Link
-              to={segmentPath(segment.id)}
-              title={t("segment.chips.since", { day: format.day(segment.entered_at) })}
-              className="hover:bg-ui-tag-neutral-bg-hover focus-visible:shadow-borders-focus transition-fg max-w-56 truncate outline-none"
-            >
-              {segmentName(segment, text)}
-            </Link>
-          </Badge>
-        </li>
-      ))}
+      {(all ? segments : segments.slice(0, SHOWN)).map((segment) => {
+        const name = segmentName(segment, text)
+        return (
+          <li key={segment.id} className="min-w-0">
+            <Badge size="2xsmall" asChild>
+              <Link
+                to={segmentPath(segment.id)}
+                title={t("segment.chips.since", { name, day: format.day(segment.entered_at) })}
+                className="hover:bg-ui-tag-neutral-bg-hover focus-visible:shadow-borders-focus transition-fg max-w-56 outline-none"
+              >
+                <span className="truncate">{name}</span>
+              </Link>
+            </Badge>
+          </li>
+        )
+      })}
       {hidden > 0 && (
         <li>
           <button
