@@ -74,8 +74,8 @@ async function readMovements(manager: EntityManager, query: MovementsQuery): Pro
     time_zone: zone,
     currency: policy.base_currency,
     recorded_from,
-    from_reconstructed: from.by === "ledger",
-    to_reconstructed: to.by === "ledger",
+    from_reconstructed: fit !== null && from.by === "ledger",
+    to_reconstructed: fit !== null && to.by === "ledger",
     tier: movementsOf("tier", rows),
     stage: movementsOf("stage", rows),
   }
