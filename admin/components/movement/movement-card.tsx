@@ -39,20 +39,14 @@ export const MovementCard = ({ zone }: { zone: string }) => {
           </div>
         </div>
       </div>
-      {movements.isError && !movements.isPlaceholderData && !movements.data ? (
+      {movements.isError && !movements.data ? (
         <Failed error={movements.error} onRetry={() => void movements.refetch()} />
       ) : movements.data ? (
         <div
           className={clx("divide-y", movements.isPlaceholderData && "opacity-50")}
           aria-busy={movements.isPlaceholderData}
         >
-          <FlowsView
-            key={`${movements.data.from} ${movements.data.to} ${url.kind}`}
-            movements={movements.data}
-            today={today}
-            url={url}
-            onLook={look}
-          />
+          <FlowsView movements={movements.data} today={today} url={url} onLook={look} />
         </div>
       ) : (
         <div className="px-6 py-4">
