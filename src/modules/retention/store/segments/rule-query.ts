@@ -32,7 +32,7 @@ export type RulePage = { readonly limit: number; readonly after?: string | undef
 const SAMPLE = 10
 
 /** No rule is looked at for longer: a page waits for it, and a connection is taken. */
-const LONGEST_SECONDS = 30
+const LONGEST_MS = 30_000
 
 const ALL = { kind: "all" } as const
 
@@ -40,10 +40,17 @@ const ALL = { kind: "all" } as const
 export class RuleQuery {
   readonly #dataSource: DataSource
   readonly #rules: SegmentRules
+  readonly #longest_ms: number
 
-  constructor(dataSource: DataSource, rules: SegmentRules) {
+  /** @param limits.longest_ms after which a question is broken off */
+  constructor(
+    dataSource: DataSource,
+    rules: SegmentRules,
+    { longest_ms = LONGEST_MS }: { readonly longest_ms?: number } = {}
+  ) {
     this.#dataSource = dataSource
     this.#rules = rules
+    this.#longest_ms = longest_ms
   }
 
   /** Everything that rules may ask for today, by name. */
@@ -133,7 +140,7 @@ export class RuleQuery {
       return await this.#dataSource.transaction(async (manager) => {
         await tuneForSets(manager)
         await manager.query("SELECT set_config('statement_timeout', $1, true)", [
-          `${LONGEST_SECONDS}s`,
+          String(this.#longest_ms),
         ])
         return ask(manager)
       })
@@ -141,7 +148,7 @@ export class RuleQuery {
       if (failedWith(error, PostgresErrors.QUERY_CANCELED)) {
         throw new MedusaError(
           MedusaError.Types.INVALID_DATA,
-          `rule: took longer than ${LONGEST_SECONDS} seconds to look at; ask for less at once`
+          `rule: took longer than ${this.#longest_ms / 1000} seconds to look at; ask for less at once`
         )
       }
       throw error
