@@ -1,14 +1,14 @@
 import type { ReactNode } from "react"
 import { useText } from "../../hooks/use-text"
-import type { CohortMean } from "../../lib/cohorts/cohort-table"
+import { cohortTint, type CohortMean } from "../../lib/cohorts/cohort-table"
 import type { CohortFigure, CohortMonth } from "../../lib/cohorts/types"
-import { heatColor, heatTint } from "../../lib/heat"
+import { heatColor } from "../../lib/heat"
 
 type CohortCellProps = {
   /** Null where time has not come so far. */
   readonly cell: CohortMonth | null
   /** The share that the strongest tint stands for. */
-  readonly largest: number
+  readonly strongest: number
   readonly figure: CohortFigure
   readonly currency: string
   /** Stands behind what is not final. */
@@ -16,7 +16,7 @@ type CohortCellProps = {
 }
 
 /** How many of a cohort bought in one month: their share, or what they spent, over their number. */
-export const CohortCell = ({ cell, largest, figure, currency, mark }: CohortCellProps) => {
+export const CohortCell = ({ cell, strongest, figure, currency, mark }: CohortCellProps) => {
   const { t, format } = useText()
   if (cell === null) {
     return <td />
@@ -25,7 +25,7 @@ export const CohortCell = ({ cell, largest, figure, currency, mark }: CohortCell
   return (
     <td
       className="min-w-[3.75rem] px-2 text-right last:pr-6"
-      style={{ backgroundColor: heatColor(heatTint(share, largest)) }}
+      style={{ backgroundColor: heatColor(cohortTint(share, strongest)) }}
     >
       <span className="txt-compact-small text-ui-fg-base block whitespace-nowrap">
         {figure === "share" ? format.percent(share, 1) : format.shortMoney(revenue, currency)}

@@ -54,7 +54,7 @@ export const CohortTable = ({ table, figure, currency }: CohortTableProps) => {
               <Row
                 key={row.cohort.month}
                 row={row}
-                largest={table.largest}
+                strongest={table.strongest}
                 figure={figure}
                 currency={currency}
               />
@@ -88,12 +88,12 @@ export const CohortTable = ({ table, figure, currency }: CohortTableProps) => {
 
 type RowProps = {
   readonly row: CohortRow
-  readonly largest: number
+  readonly strongest: number
   readonly figure: CohortFigure
   readonly currency: string
 }
 
-const Row = ({ row: { cohort, cells }, largest, figure, currency }: RowProps) => {
+const Row = ({ row: { cohort, cells }, strongest, figure, currency }: RowProps) => {
   const { t, format } = useText()
   const { month, people, revenue, retained_365 } = cohort
   return (
@@ -124,7 +124,7 @@ const Row = ({ row: { cohort, cells }, largest, figure, currency }: RowProps) =>
         <CohortCell
           key={index}
           cell={cell}
-          largest={largest}
+          strongest={strongest}
           figure={figure}
           currency={currency}
           mark={<OpenMark />}

@@ -1,3 +1,4 @@
+import { MAX_TINT } from "../heat"
 import type { Cohort, CohortMonth } from "./types"
 
 /** A row of the table: a cohort, and a cell for each column, null where time has not come so far. */
@@ -18,8 +19,11 @@ export type CohortTable = {
   readonly means: readonly CohortMean[]
   /** The same for those whose 365 days are over. */
   readonly retained: CohortMean
-  /** The largest share of a cell, 0 to 1, which the strongest tint stands for. */
-  readonly largest: number
+  /**
+   * The share that the strongest tint stands for, 0 to 1: one cell in twenty may have more, since
+   * a month of three buyers who all came back would leave all others pale.
+   */
+  readonly strongest: number
   /** Whether any figure is not final. */
   readonly open: boolean
 }
@@ -42,11 +46,26 @@ export function cohortTable(cohorts: readonly Cohort[]): CohortTable {
       meanOf(rows.map(({ cohort, cells }) => ({ of: cohort.people, part: cells[index] ?? null })))
     ),
     retained: meanOf(known.map(({ people, retained_365 }) => ({ of: people, part: retained_365 }))),
-    largest: Math.max(0, ...known.flatMap(({ months }) => months.map(({ share }) => share))),
+    strongest: strongestOf(known.flatMap(({ months }) => months.map(({ share }) => share))),
     open: known.some(
       ({ retained_365, months }) => retained_365.open || months.some(({ open }) => open)
     ),
   }
+}
+
+/**
+ * How strongly a cell is tinted.
+ *
+ * @param strongest of the table
+ * @returns per cent of tint, whole numbers
+ */
+export function cohortTint(share: number, strongest: number): number {
+  return strongest > 0 ? Math.round(Math.min(1, share / strongest) * MAX_TINT) : 0
+}
+
+function strongestOf(shares: readonly number[]): number {
+  const ascending = [...shares].sort((a, b) => a - b)
+  return ascending[Math.ceil(ascending.length * 0.95) - 1] ?? 0
 }
 
 type Part = { readonly people: number; readonly open: boolean }

@@ -1,4 +1,4 @@
-import { cohortTable } from "./cohort-table"
+import { cohortTable, cohortTint } from "./cohort-table"
 import type { Cohort } from "./types"
 
 /** A cohort whose people bought again in these numbers, the last month still running. */
@@ -52,14 +52,22 @@ describe("cohortTable", () => {
     expect(whole.retained).toEqual({ people: 40, share: 0.1 })
   })
 
+  it("tints by share, whatever a tiny month says", () => {
+    const many = Array.from({ length: 20 }, (_, i) => cohort(`2025-${i + 10}`, 100, [i + 1]))
+    const { strongest } = cohortTable([...many, cohort("2024-01", 1, [1])])
+    expect(strongest).toBe(0.2)
+    expect([0, 0.1, 0.2, 1].map((share) => cohortTint(share, strongest))).toEqual([0, 20, 40, 40])
+    expect(cohortTint(0, 0)).toBe(0)
+  })
+
   it("knows its strongest cell, and whether anything is not final", () => {
-    expect([table.largest, table.open]).toEqual([0.2, true])
+    expect([table.strongest, table.open]).toEqual([0.2, true])
     expect(cohortTable([])).toEqual({
       offsets: [],
       rows: [],
       means: [],
       retained: null,
-      largest: 0,
+      strongest: 0,
       open: false,
     })
   })
