@@ -61,7 +61,7 @@ const PanelBody = ({ customerId, profile }: PanelBodyProps) => {
         </div>
       )}
       {profile.purchase_count > 0 && <CustomerFacts profile={profile} />}
-      <Segments segments={profile.segments ?? []} />
+      <Segments segments={profile.segments} />
       <LastPurchases customerId={customerId} count={profile.purchase_count} />
       <div className="px-6 py-3">
         <PersonLink id={profile.person_id}>{t("person.open")}</PersonLink>

@@ -11,7 +11,7 @@ import { SegmentChips } from "../segments/segment-chips"
 /** Who it is, what they are to the shop, and why. */
 export const PersonHeader = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
-  const { email, segments = [] } = profile
+  const { email, segments } = profile
   const segmentsId = useId()
   const name = personName(profile) ?? t("person.nobody")
   return (

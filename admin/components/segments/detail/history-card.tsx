@@ -6,6 +6,7 @@ import { HISTORY_RANGES, movesOf, type HistoryRange } from "../../../lib/segment
 import type { SegmentHistory } from "../../../lib/segment/types"
 import { ChartOrTable } from "../../model/chart-or-table"
 import { Choice } from "../../shared/choice"
+import { Empty } from "../../shared/empty"
 import { Failed } from "../../shared/failed"
 import { Loading } from "../../shared/loading"
 import { Section } from "../../shared/section"
@@ -62,9 +63,9 @@ const HistoryView = ({ history: { days, currency }, range }: HistoryViewProps) =
   const { t, format } = useText()
   if (days.length < 2) {
     return (
-      <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-        {t("segment.history.none")}
-      </Text>
+      <div className="flex flex-1 flex-col justify-center">
+        <Empty title={t("segment.history.none_title")} text={t("segment.history.none_text")} />
+      </div>
     )
   }
   const { entered, exited } = movesOf(days)

@@ -4,6 +4,7 @@ import {
   ArrowUturnLeft,
   CodeCompare,
   EllipsisHorizontal,
+  PencilSquare,
   SquareTwoStack,
   Trash,
   Users,
@@ -17,11 +18,18 @@ import { useText } from "../../../hooks/use-text"
 import { customersPath } from "../../../lib/customers/customers-path"
 import { comparePath, segmentPath, SEGMENTS_PATH } from "../../../lib/segment/segment-path"
 import { segmentName } from "../../../lib/segments/segment-name"
+import { editSegmentPath } from "../../../lib/segments/segments-path"
 import type { Segment } from "../../../lib/segments/types"
 import { Ask } from "../../shared/ask"
 
-/** What can be done with a segment, besides editing it. */
-export const SegmentMenu = ({ segment }: { segment: Segment }) => {
+type SegmentMenuProps = {
+  readonly segment: Segment
+  /** It stands among others: one stays there, and can edit it from there. */
+  readonly listed?: boolean
+}
+
+/** What can be done with a segment. */
+export const SegmentMenu = ({ segment, listed = false }: SegmentMenuProps) => {
   const text = useText()
   const { t } = text
   const navigate = useNavigate()
@@ -29,6 +37,9 @@ export const SegmentMenu = ({ segment }: { segment: Segment }) => {
   const forbidden = useAllowed("operate") === false
   const action = useSegmentAction(segment.id, (done, copy) => {
     toast.success(t(`segment.done.${done}`, { name: segmentName(copy ?? segment, text) }))
+    if (listed) {
+      return
+    }
     if (done === "delete") {
       void navigate(SEGMENTS_PATH)
     } else if (done === "duplicate" && copy) {
@@ -45,11 +56,24 @@ export const SegmentMenu = ({ segment }: { segment: Segment }) => {
     <>
       <DropdownMenu>
         <DropdownMenu.Trigger asChild>
-          <IconButton size="small" variant="transparent" aria-label={t("segment.more")}>
+          <IconButton
+            size="small"
+            variant="transparent"
+            aria-label={listed ? t("segments.actions", { name }) : t("segment.more")}
+          >
             <EllipsisHorizontal aria-hidden />
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content align="end">
+          {listed && !archived && (
+            <Item
+              icon={<PencilSquare aria-hidden />}
+              disabled={off}
+              onSelect={() => void navigate(editSegmentPath(segment.id))}
+            >
+              {t("segment.edit")}
+            </Item>
+          )}
           <Item
             icon={<Users aria-hidden />}
             onSelect={() => void navigate(customersPath({ segment: [segment.id] }))}
@@ -115,6 +139,14 @@ export const SegmentMenu = ({ segment }: { segment: Segment }) => {
           cancel={t("segment.ask.cancel")}
           onDo={() => action.mutate("archive")}
           onClose={close}
+        />
+      )}
+      {action.isError && action.variables === "delete" && (
+        <Ask
+          title={t("segments.not_deleted", { name })}
+          text={action.error.message}
+          cancel={t("segment.ask.close")}
+          onClose={action.reset}
         />
       )}
       {asked === "delete" &&
