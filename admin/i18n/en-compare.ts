@@ -29,6 +29,7 @@ export const enCompare = {
     description:
       "Large differences alone: half as much again, ten percentage points, or most of a point.",
     none: "In nothing that is measured here do they differ much.",
+    no_buyers: "One of them has no buyers, so there is nothing to compare but their size.",
     too_few:
       "With fewer than {{n}} people in a segment, a difference may well be chance; none is put into words.",
     average_order_value: "An order in {{more}} is worth {{ratio}} times one in {{less}}.",

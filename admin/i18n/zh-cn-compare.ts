@@ -30,6 +30,7 @@ export const zhCNCompare: SingleFormTexts["compare"] = {
     title: "区别所在",
     description: "仅列出较大的差异：相差一半以上、10 个百分点以上，或近一分。",
     none: "在此处衡量的各方面，二者相差不大。",
+    no_buyers: "其中一个分群没有购买者，除规模外无从比较。",
     too_few: "任一分群不足 {{n}} 人时，差异可能只是偶然，故不作说明。",
     average_order_value: "“{{more}}”的客单价是“{{less}}”的 {{ratio}} 倍。",
     orders_per_buyer: "“{{more}}”的人均购买次数是“{{less}}”的 {{ratio}} 倍。",

@@ -19,14 +19,18 @@ export const ApartCard = ({ comparison, names }: ApartCardProps) => {
   const text = useText()
   const { t, format } = text
   const differences = differencesOf(comparison).slice(0, MOST)
-  const few = Math.min(comparison.one.people, comparison.other.people) < FEWEST_PEOPLE
+  const { one, other } = comparison
+  const silence =
+    Math.min(one.people, other.people) < FEWEST_PEOPLE
+      ? "too_few"
+      : Math.min(one.buyers, other.buyers) === 0
+        ? "no_buyers"
+        : "none"
   return (
     <Section title={t("compare.apart.title")} description={t("compare.apart.description")}>
       {differences.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle text-pretty px-6 py-4">
-          {few
-            ? t("compare.apart.too_few", { n: format.count(FEWEST_PEOPLE) })
-            : t("compare.apart.none")}
+          {t(`compare.apart.${silence}`, { n: format.count(FEWEST_PEOPLE) })}
         </Text>
       ) : (
         <ul className="flex flex-col gap-y-2 px-6 py-4">

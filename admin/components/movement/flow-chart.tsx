@@ -3,7 +3,7 @@ import { useNavigate } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 import { useWidth } from "../../hooks/use-width"
 import { flowSentence, type FlowContext } from "../../lib/movement/flow-words"
-import { sankeyOf } from "../../lib/movement/sankey"
+import { sankeyHeight, sankeyOf } from "../../lib/movement/sankey"
 import type { Flow, Movements, MovementUnit } from "../../lib/movement/types"
 import { FlowBandMark, FlowGradients } from "./flow-band-mark"
 import { FlowBarMark } from "./flow-bar-mark"
@@ -16,12 +16,12 @@ const MARGIN = 160
 const TOP = 48
 /** Below, since the name of a thin bar is higher than the bar. */
 const BOTTOM = 8
+/** Of bars and bands. */
+const HIGHEST = 440
 /** Narrower, and bands would be too steep to follow. */
 const NARROWEST = 560
 
 export type FlowChartProps = {
-  /** In pixels. */
-  readonly height: number
   /** Those that are drawn; at least one. */
   readonly flows: readonly Flow[]
   readonly context: FlowContext
@@ -41,7 +41,7 @@ export type FlowChartProps = {
  * arrow keys walk from one to the next, Enter opens the list of its people where there is one.
  */
 const FlowChart = (props: FlowChartProps) => {
-  const { height, flows, context, unit, signed, movements, today, chosen, onChoose, pathOf } = props
+  const { flows, context, unit, signed, movements, today, chosen, onChoose, pathOf } = props
   const text = useText()
   const { t } = text
   const navigate = useNavigate()
@@ -50,11 +50,12 @@ const FlowChart = (props: FlowChartProps) => {
   const [pointed, setPointed] = useState<Flow | null>(null)
   const gradients = useId().replaceAll(":", "")
   const { kind } = context
+  const height = sankeyHeight(flows, HIGHEST)
   const { bars, bands } = sankeyOf(flows, {
     kind,
     unit,
     width,
-    height: height - TOP - BOTTOM,
+    height,
     margin: MARGIN,
   })
   const at = Math.max(
@@ -79,7 +80,7 @@ const FlowChart = (props: FlowChartProps) => {
 
   return (
     <div ref={frame} className="overflow-x-auto">
-      <div className="relative" style={{ width, height }}>
+      <div className="relative" style={{ width, height: TOP + height + BOTTOM }}>
         {bands.length === 0 ? (
           <p className="txt-small text-ui-fg-subtle pt-24 text-center">
             {t("movement.no_revenue")}
@@ -87,7 +88,7 @@ const FlowChart = (props: FlowChartProps) => {
         ) : (
           <svg
             width={width}
-            height={height}
+            height={TOP + height + BOTTOM}
             role="group"
             aria-label={t("movement.chart_label")}
             onKeyDown={onKeyDown}
@@ -133,7 +134,7 @@ const FlowChart = (props: FlowChartProps) => {
             context={context}
             x={tip.middle.x}
             y={tip.middle.y + TOP}
-            height={height}
+            height={TOP + height + BOTTOM}
           />
         )}
       </div>

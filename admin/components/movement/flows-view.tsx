@@ -87,10 +87,9 @@ export const FlowsView = ({ movements, today, url, onLook }: FlowsViewProps) => 
           <Nothing height={HEIGHT / 2} what="none" />
         ) : (
           <>
-            <div className="px-6" style={{ minHeight: HEIGHT }}>
+            <div className="px-6">
               <ChartFrame height={HEIGHT}>
                 <FlowChart
-                  height={HEIGHT}
                   flows={drawn}
                   context={context}
                   unit={unit}

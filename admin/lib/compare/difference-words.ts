@@ -24,7 +24,10 @@ export function figureText(
     case "score":
       return format.fixed(Number(value), 1)
     case "days":
-      return t("units.days", { count: Number(value), n: format.decimal(value) })
+      return t("units.days", {
+        count: Math.round(Number(value)),
+        n: format.count(Math.round(Number(value))),
+      })
   }
 }
 

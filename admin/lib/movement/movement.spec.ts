@@ -5,7 +5,7 @@ import { bySize, flowsOf, totalsOf, weightOf } from "./flows"
 import { flowPath } from "./flow-path"
 import { flowSentence } from "./flow-words"
 import { datesOf, daysFrom, movementPath, parseMovementUrl } from "./movement-url"
-import { sankeyOf } from "./sankey"
+import { sankeyHeight, sankeyOf } from "./sankey"
 import type { Flow, MovementKind, Movements } from "./types"
 
 type I18n = {
@@ -131,6 +131,13 @@ describe("the picture", () => {
     const { bands, bars } = sankeyOf(stages, { ...frame, unit: "revenue" })
     expect(bands.map(({ flow: { from } }) => from)).toEqual(["active", "active", "lost", "none"])
     expect(bars.some(({ state }) => state === "prospect")).toBe(false)
+  })
+
+  it("is as high as its states need, and no higher than it may be", () => {
+    expect(sankeyHeight([flow("lost", "new", 1)], 440)).toBe(72)
+    expect(sankeyHeight([flow("lost", "new", 1), flow("lost", "lost", 1)], 440)).toBe(168)
+    expect(sankeyHeight(stages, 440)).toBe(360)
+    expect(sankeyHeight(stages, 300)).toBe(300)
   })
 
   it("is empty where nobody is", () => {

@@ -42,8 +42,22 @@ type SankeyFrame = {
 const BAR_WIDTH = 10
 /** Between bars, so that the name of each has a line of its own, however thin they are. */
 const GAP = 24
+/** Of a state, where there are few of them. */
+const ROW = 72
 /** Of a band; what is thinner cannot be seen. */
 const THINNEST = 1.5
+
+/**
+ * How high a picture of these flows should be, in pixels: a single flow of one person needs no
+ * whole page, and many states need room for their names.
+ *
+ * @param most where it ends growing
+ */
+export function sankeyHeight(flows: readonly Flow[], most: number): number {
+  const states = (end: "from" | "to") => new Set(flows.map((flow) => flow[end])).size
+  const rows = Math.max(states("from"), states("to"))
+  return Math.min(most, rows * ROW + (rows - 1) * GAP)
+}
 
 type BarData = { readonly end: "from" | "to"; readonly state: Flow["from"] }
 type BandData = { readonly flow: Flow }
