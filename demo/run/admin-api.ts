@@ -59,6 +59,17 @@ export type ModelFit = Pick<
   >
 }
 
+/** A segment as far as the check looks. */
+export type ListedSegment = {
+  readonly name: string
+  /** The key of the ready-made one that it was made from. */
+  readonly preset: string | null
+  readonly rule_revision: number
+  readonly problem: object | null
+  readonly members: number
+  readonly evaluated_at: string | null
+}
+
 /** A profile as far as the check looks. */
 export type ListedProfile = {
   readonly person_id: string
@@ -103,6 +114,14 @@ export class AdminApi {
       "/admin/retention/models/latest"
     )
     return model_fit
+  }
+
+  /** The active segments, of which a demo has few. */
+  async segments(): Promise<ListedSegment[]> {
+    const { segments } = await this.#get<{ segments: ListedSegment[] }>(
+      "/admin/retention/segments?status=active&limit=200"
+    )
+    return segments
   }
 
   async profiles(query: Readonly<Record<string, string>>) {

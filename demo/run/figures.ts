@@ -1,17 +1,17 @@
 import BigNumber from "bignumber.js"
 import { BANDS } from "../../src/modules/retention/domain/types"
-import type { Backtest, ModelFit, Overview } from "./admin-api"
+import type { Backtest, ListedSegment, Overview } from "./admin-api"
 import { modelFigures } from "./model-summary"
+import type { Found } from "./verify"
 
 /**
  * The line that `--check` prints last. Counts are buyers, except `customers`: all persons.
- * @param model the newest fit of the models
+ * @param found what the check found
  * @param listProblems what only the order list could show
  * @param seconds of each phase
  */
 export function figures(
-  overview: Overview,
-  model: ModelFit | null,
+  { overview, model, segments }: Found,
   listProblems: Readonly<Record<string, number>>,
   seconds: Readonly<Record<string, number>>
 ) {
@@ -40,6 +40,7 @@ export function figures(
       falls: fit.backtest.falls,
     },
     model: modelFigures(model),
+    segments: membersOf(segments),
     problems: { ...overview.problems, ...listProblems },
     seconds,
   }
@@ -56,6 +57,13 @@ function bandsOf(bands: Backtest["bands"]) {
       const { people, returned, rate, lower, upper } = band
       return [[name, { people, returned, rate, lower, upper }]]
     })
+  )
+}
+
+/** Members of the ready-made segments, by key. */
+function membersOf(segments: readonly ListedSegment[]) {
+  return Object.fromEntries(
+    segments.flatMap(({ preset, members }) => (preset === null ? [] : [[preset, members]]))
   )
 }
 

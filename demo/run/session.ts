@@ -178,12 +178,16 @@ export class Session {
   /** @throws DemoError with what does not agree */
   async #check(url: string, plan: ShopPlan): Promise<number> {
     const { phases } = this.#input
-    const { overview, model } = await phases.time(
+    const { overview, model, segments } = await phases.time(
       "check",
       "Checking through the HTTP API",
       async () => {
         const api = await AdminApi.login(url)
-        const found = { overview: await api.overview(), model: await api.model() }
+        const found = {
+          overview: await api.overview(),
+          model: await api.model(),
+          segments: await api.segments(),
+        }
         const complaints = await verify(api, found, plan)
         if (complaints.length > 0) {
           const lines = complaints.map((complaint) => `  ${complaint}`)
@@ -193,7 +197,7 @@ export class Session {
       }
     )
     phases.say(modelSummary(model))
-    const line = figures(overview, model, plan.problems, phases.seconds)
+    const line = figures({ overview, model, segments }, plan.problems, phases.seconds)
     process.stdout.write(`${JSON.stringify(line)}\n`)
     return 0
   }

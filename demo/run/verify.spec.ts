@@ -1,6 +1,6 @@
 import { generateShop } from "../generate/shop"
 import { expectedFigures } from "../shop/expected"
-import type { AdminApi, ListedProfile, ModelFit, Overview } from "./admin-api"
+import type { AdminApi, ListedProfile, ListedSegment, ModelFit, Overview } from "./admin-api"
 import { figures } from "./figures"
 import { modelSummary } from "./model-summary"
 import { verify } from "./verify"
@@ -67,7 +67,18 @@ const SHUT: ModelFit = {
   calibration: { ...CALIBRATION, predicted: null, actual: 0.57 },
 }
 
-const SEEN = { overview: OVERVIEW, model: OPEN }
+const segment = (preset: string | null, members: number): ListedSegment => ({
+  name: preset ?? "Mine",
+  preset,
+  rule_revision: 1,
+  problem: null,
+  members,
+  evaluated_at: NOW.toISOString(),
+})
+
+const SEGMENTS = [segment("high_value", 2), segment("never_bought", prospects), segment(null, 9)]
+
+const SEEN = { overview: OVERVIEW, model: OPEN, segments: SEGMENTS }
 
 /** An API over as many profiles as the shop has persons. */
 function api(changes: { count?: number; repeat?: boolean; predicted?: boolean } = {}): AdminApi {
@@ -138,6 +149,18 @@ describe("verify", () => {
     ])
   })
 
+  it("looks at the segments", async () => {
+    const segments = [
+      { ...segment("high_value", 3), name: "High value" },
+      { ...segment("lost", 4), rule_revision: 2 },
+      { ...segment("dormant", 0), evaluated_at: null },
+    ]
+    expect(await verify(api(), { ...SEEN, segments }, plan)).toEqual([
+      "segment dormant was not evaluated",
+      "members of High value: found 3, expected 2",
+    ])
+  })
+
   it("looks at the list and its pages", async () => {
     expect((await verify(api({ count: 1 }), SEEN, plan))[0]).toContain("profiles in the list")
     const repeated = await verify(api({ repeat: true }), SEEN, plan)
@@ -153,9 +176,7 @@ describe("the gate", () => {
     [OPEN, false, ["the opened profile is not predicted, whatever the gate says"]],
     [SHUT, true, ["the opened profile is predicted, whatever the gate says"]],
   ])("lets predictions through, or not: %#", async (model, predicted, complaints) => {
-    expect(await verify(api({ predicted }), { overview: OVERVIEW, model }, plan)).toEqual(
-      complaints
-    )
+    expect(await verify(api({ predicted }), { ...SEEN, model }, plan)).toEqual(complaints)
   })
 
   it("is told in words", () => {
@@ -183,7 +204,7 @@ describe("the gate", () => {
 
 describe("figures", () => {
   it("has the documented keys in their order, and both kinds of problems", () => {
-    const line = figures(OVERVIEW, SHUT, { credit_note_without_order: 3 }, { seed: 1.5 })
+    const line = figures({ ...SEEN, model: SHUT }, { credit_note_without_order: 3 }, { seed: 1.5 })
     expect(Object.keys(line)).toEqual([
       "customers",
       "buyers",
@@ -197,6 +218,7 @@ describe("figures", () => {
       "matrix",
       "backtest",
       "model",
+      "segments",
       "problems",
       "seconds",
     ])
@@ -207,7 +229,8 @@ describe("figures", () => {
       gate: { open: false, failed: ["history", "fit", "dropout", "calibration"] },
       calibration: { predicted: null, actual: 0.57 },
     })
-    expect(figures(OVERVIEW, null, {}, {}).model).toBeNull()
+    expect(figures({ ...SEEN, model: null }, {}, {}).model).toBeNull()
+    expect(line.segments).toEqual({ high_value: 2, never_bought: prospects })
     expect(line.problems).toEqual({ future_order: 1, credit_note_without_order: 3 })
     expect(JSON.stringify(line.limits)).toBe(
       '{"at_risk":70,"dormant":150,"lost":300,"method":"rhythm"}'

@@ -2,9 +2,17 @@ import BigNumber from "bignumber.js"
 import { BANDS } from "../../src/modules/retention/domain/types"
 import { expectedFigures } from "../shop/expected"
 import type { ShopPlan } from "../shop/plan"
-import type { AdminApi, ModelFit, Overview } from "./admin-api"
+import type { AdminApi, ListedSegment, ModelFit, Overview } from "./admin-api"
 
 const PAGE = 50
+
+/** What the check looks at. */
+export type Found = {
+  readonly overview: Overview
+  /** The newest fit of the models. */
+  readonly model: ModelFit | null
+  readonly segments: readonly ListedSegment[]
+}
 
 /**
  * Holds what the API says against what was written into the shop, and against itself.
@@ -12,13 +20,14 @@ const PAGE = 50
  */
 export async function verify(
   api: AdminApi,
-  { overview, model }: { readonly overview: Overview; readonly model: ModelFit | null },
+  { overview, model, segments }: Found,
   plan: ShopPlan
 ): Promise<string[]> {
   return [
     ...againstPlan(overview, plan),
     ...againstItself(overview),
     ...againstFit(overview),
+    ...againstSegments(overview, segments),
     ...(await againstProfiles(api, overview, model)),
   ]
 }
@@ -94,6 +103,33 @@ function againstFit({ fit }: Overview): string[] {
     ...Object.entries(bands ?? {})
       .filter(([, { people, returned }]) => returned > people)
       .map(([band]) => `back-test: more people of ${band} came back than were in it`),
+  ]
+}
+
+/** Ready-made segments that are a tier or a stage by another name. */
+const NAMESAKES = {
+  high_value: (overview) => overview.tiers.high_value,
+  potential: (overview) => overview.tiers.potential,
+  mid_value: (overview) => overview.tiers.mid_value,
+  low_value: (overview) => overview.tiers.low_value,
+  dormant: (overview) => overview.stages.dormant,
+  lost: (overview) => overview.stages.lost,
+  recently_reactivated: (overview) => overview.stages.reactivated,
+  never_bought: (overview) => overview.stages.prospect,
+} as const satisfies Record<string, (overview: Overview) => { people: number } | undefined>
+
+/** As they came: whoever tries the demo may have edited some. */
+function againstSegments(overview: Overview, segments: readonly ListedSegment[]): string[] {
+  const unedited = segments.filter(({ rule_revision }) => rule_revision === 1)
+  return [
+    ...segments.flatMap(({ name, problem, evaluated_at }) =>
+      problem || evaluated_at === null ? [`segment ${name} was not evaluated`] : []
+    ),
+    ...Object.entries(NAMESAKES).flatMap(([key, people]) => {
+      const segment = unedited.find(({ preset }) => preset === key)
+      const expected = people(overview)?.people ?? 0
+      return segment ? same(`members of ${segment.name}`, segment.members, expected) : []
+    }),
   ]
 }
 
