@@ -16,12 +16,12 @@ export const enSegmentWords = {
     },
     time: {
       in_last: "in the last",
-      more_than_ago: "more than … ago",
-      between_ago: "between … ago",
+      more_than_ago: "longer ago than",
+      between_ago: "between (days ago)",
       in_next: "in the next",
       before: "before",
       after: "after",
-      between: "between",
+      between: "between (dates)",
     },
     list: {
       any_of: "any of",

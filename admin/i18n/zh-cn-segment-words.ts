@@ -20,12 +20,12 @@ export const zhCNSegmentWords: Words = {
     },
     time: {
       in_last: "最近",
-      more_than_ago: "早于…前",
-      between_ago: "介于…前",
+      more_than_ago: "距今超过",
+      between_ago: "距今介于",
       in_next: "未来",
       before: "早于",
       after: "晚于",
-      between: "介于",
+      between: "日期介于",
     },
     list: {
       any_of: "含任意一项",

@@ -7,6 +7,8 @@ const PAUSE_MS = 300
 const MAX_LENGTH = 200
 
 type SearchFieldProps = {
+  /** What is searched; customers unless told. */
+  readonly label?: string
   /** What is searched for now. */
   readonly value: string
   readonly onSearch: (text: string) => void
@@ -16,7 +18,7 @@ type SearchFieldProps = {
  * Searches when one pauses typing. Ours, since the table's own turns into a skeleton, and loses
  * the focus, whenever it waits for rows and has none.
  */
-export const SearchField = ({ value, onSearch }: SearchFieldProps) => {
+export const SearchField = ({ label, value, onSearch }: SearchFieldProps) => {
   const { t } = useText()
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
@@ -47,7 +49,7 @@ export const SearchField = ({ value, onSearch }: SearchFieldProps) => {
     <div className="w-full sm:w-72">
       <SearchInput
         maxLength={MAX_LENGTH}
-        placeholder={t("customers.search")}
+        placeholder={label ?? t("customers.search")}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

@@ -2,7 +2,7 @@ import { MagnifyingGlass } from "@medusajs/icons"
 import { clx, Input } from "@medusajs/ui"
 import type { ComponentProps } from "react"
 
-type SearchInputProps = Omit<ComponentProps<typeof Input>, "type" | "size" | "role"> & {
+type SearchInputProps = Omit<ComponentProps<typeof Input>, "type" | "size"> & {
   /** What is searched for, also said to those who do not see the field. */
   readonly placeholder: string
 }
@@ -11,7 +11,12 @@ type SearchInputProps = Omit<ComponentProps<typeof Input>, "type" | "size" | "ro
  * A field to search in. Medusa's own, by `type="search"`, puts a picture without a name into the
  * page, which a screen reader stumbles over.
  */
-export const SearchInput = ({ className, placeholder, ...props }: SearchInputProps) => (
+export const SearchInput = ({
+  className,
+  placeholder,
+  role = "searchbox",
+  ...props
+}: SearchInputProps) => (
   <div className="relative">
     <MagnifyingGlass
       aria-hidden
@@ -20,7 +25,7 @@ export const SearchInput = ({ className, placeholder, ...props }: SearchInputPro
     <Input
       {...props}
       type="text"
-      role="searchbox"
+      role={role}
       size="small"
       autoComplete="off"
       aria-label={placeholder}

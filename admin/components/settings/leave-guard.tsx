@@ -3,8 +3,14 @@ import { useEffect } from "react"
 import { useBlocker } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 
+type LeaveGuardProps = {
+  readonly unsaved: boolean
+  /** What would be lost; the settings unless told. */
+  readonly text?: string
+}
+
 /** Asks before what was not saved is lost: on the way to another page, and on closing the tab. */
-export const LeaveGuard = ({ unsaved }: { unsaved: boolean }) => {
+export const LeaveGuard = ({ unsaved, text }: LeaveGuardProps) => {
   const { t } = useText()
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
@@ -23,7 +29,7 @@ export const LeaveGuard = ({ unsaved }: { unsaved: boolean }) => {
       <Prompt.Content onEscapeKeyDown={() => blocker.reset?.()}>
         <Prompt.Header>
           <Prompt.Title>{t("settings.leave.title")}</Prompt.Title>
-          <Prompt.Description>{t("settings.leave.text")}</Prompt.Description>
+          <Prompt.Description>{text ?? t("settings.leave.text")}</Prompt.Description>
         </Prompt.Header>
         <Prompt.Footer>
           <Prompt.Cancel onClick={() => blocker.reset?.()}>

@@ -31,7 +31,7 @@ const SAMPLES: readonly Sample[] = [
   ["promotion_codes", "orders", "list", { window: true, reference: "promotion_code" }],
   ["chance_90", "prediction", "number", { unit: "share", min: 0, max: 1 }],
   ["next_purchase_at", "prediction", "time", { nullable: true }],
-  ["country", "portrait", "choice", { reference: "country" }],
+  ["country", "portrait", "list", { reference: "country", operators: ["any_of", "none_of"] }],
   ["customer_metadata.vip", "custom", "text"],
   ["x_points", "custom", "integer", { label: { en: "Loyalty points", zhCN: "积分" } }],
 ]

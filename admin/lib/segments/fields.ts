@@ -91,11 +91,23 @@ export function usualOperator({ operators }: Pick<SegmentField, "operators">): O
   return LIKELY.find((one) => operators.includes(one)) ?? operators[0] ?? "is"
 }
 
-/** The group of texts that name a field's operators: numbers of all kinds share theirs. */
-export function operatorText({ kind }: Pick<SegmentField, "kind">, operator: Operator): string {
-  if ((operator === "set" || operator === "not_set") && kind !== "list") {
-    return `segments.operator.${operator}`
+/** The text that a field's operator is called by, below any group of such texts. */
+export function operatorKey(
+  { kind, operators }: Pick<SegmentField, "kind" | "operators">,
+  operator: Operator
+): string {
+  const isSet = operator === "set" || operator === "not_set"
+  switch (kind) {
+    case "list":
+      // What is one at most is asked like a choice.
+      return operators.includes("all_of") ? `list.${operator}` : (SINGLE[operator] ?? operator)
+    case "integer":
+    case "number":
+    case "money":
+      return isSet ? operator : `number.${operator}`
+    default:
+      return isSet ? operator : `${kind}.${operator}`
   }
-  const numeric = kind === "integer" || kind === "number" || kind === "money"
-  return `segments.operator.${numeric ? "number" : kind}.${operator}`
 }
+
+const SINGLE: Partial<Record<Operator, string>> = { any_of: "choice.in", none_of: "choice.not_in" }

@@ -1,3 +1,5 @@
+import { RULE_LIMITS } from "../../../src/modules/retention/domain/segments/rule"
+import { countConditions, depthOf } from "./edit-draft"
 import {
   type DraftCondition,
   type DraftGroup,
@@ -59,6 +61,12 @@ export function readDraft(draft: DraftGroup, fields: ReadonlyMap<string, Segment
   }
 
   const where = read(draft, "rule.where")
+  if (depthOf(draft) > RULE_LIMITS.depth) {
+    faults.set(draft.id, { key: "too_deep", values: { max: RULE_LIMITS.depth } })
+  }
+  if (countConditions(draft) > RULE_LIMITS.conditions) {
+    faults.set(draft.id, { key: "too_many_parts", values: { max: RULE_LIMITS.conditions } })
+  }
   return { rule: faults.size === 0 ? { version: 1, where } : null, faults, places }
 }
 

@@ -148,7 +148,7 @@ describe("conditionWords", () => {
       "沉默不少于 1 天",
     ],
     [
-      { field: "country", operator: "not_in", value: ["de"] },
+      { field: "country", operator: "none_of", value: ["de"] },
       "whose country is not Germany",
       "国家或地区不是德国",
     ],

@@ -1,6 +1,6 @@
 import type { Text } from "../../hooks/use-text"
 import { shareToPercent } from "../settings/per-cent"
-import { type FieldMap, fieldLabel, optionText } from "./fields"
+import { type FieldMap, fieldLabel, operatorKey, optionText } from "./fields"
 import type {
   Condition,
   FieldReference,
@@ -103,11 +103,13 @@ class Saying {
 
   /** The texts that may say a condition, the field's own before that of its kind. */
   #words(
-    { name, kind, reference, unit }: SegmentField,
+    field: SegmentField,
     { operator, value }: Condition
   ): readonly (readonly [key: string, values: Readonly<Record<string, string | number>>])[] {
+    const { name, kind, unit } = field
+    const usual = operatorKey(field, operator)
     if (operator === "set" || operator === "not_set") {
-      return [[kind === "list" ? `list.${operator}` : operator, {}]]
+      return [[usual, {}]]
     }
     switch (kind) {
       case "flag":
@@ -119,10 +121,10 @@ class Saying {
       case "text":
       case "list": {
         const type = operator === "all_of" ? "conjunction" : "disjunction"
-        const values = { value: this.#list({ name, reference, kind }, value, type) }
+        const values = { value: this.#list(field, value, type) }
         return [
           [`field.${name}.${operator}`, values],
-          [`${kind}.${operator}`, values],
+          [usual, values],
         ]
       }
       case "time":

@@ -1,0 +1,19 @@
+import { Container, Skeleton } from "@medusajs/ui"
+import { useText } from "../../../hooks/use-text"
+
+/** The page's shape while what it needs is on its way. */
+export const EditorSkeleton = () => (
+  <div className="flex flex-col gap-y-3" role="status" aria-label={useText().t("state.loading")}>
+    <Container className="p-0">
+      <Skeleton className="h-36 w-full" />
+    </Container>
+    <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <Container className="p-0">
+        <Skeleton className="h-80 w-full" />
+      </Container>
+      <Container className="p-0">
+        <Skeleton className="h-80 w-full" />
+      </Container>
+    </div>
+  </div>
+)
