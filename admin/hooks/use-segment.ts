@@ -100,7 +100,7 @@ export type SegmentAction = "duplicate" | "archive" | "restore" | "evaluate" | "
 
 /**
  * Does something to a segment. What was cached of segments and of those in them is asked for anew;
- * what the server refuses is told by a toast.
+ * what the server refuses is told by a toast, but for the deleting.
  *
  * @param onDone given the segment that the server answers with, as a copy; null after deleting
  */
@@ -131,6 +131,11 @@ export function useSegmentAction(
         predicate: ({ queryKey }) => action !== "delete" || queryKey[2] !== id,
       })
     },
-    onError: refused,
+    onError: (error, action) => {
+      // Why something is not deleted is told where that was asked.
+      if (action !== "delete") {
+        refused(error)
+      }
+    },
   })
 }
