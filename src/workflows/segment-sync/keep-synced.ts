@@ -5,6 +5,7 @@ import type { MembershipRun } from "../../modules/retention/store/segments/membe
 import { messageOf } from "../changes/message-of"
 import type { SyncSegmentInput } from "./run-sync"
 import { syncContext, type SyncContext } from "./sync-context"
+import { waitAtMost } from "./wait-at-most"
 import { syncSegmentToCustomerGroupWorkflow } from "./workflows/sync-segment-to-customer-group"
 
 /** What a run of the segments' evaluation changed. */
@@ -12,6 +13,9 @@ export type SegmentRun = Pick<MembershipRun, "touched">
 
 /** Changed customer records that are looked at together. */
 const RECORDS = 5_000
+
+/** Most groups are in step by then. */
+const PATIENCE_MS = 20_000
 
 /**
  * Brings customer groups in step after segments were evaluated: those that somebody entered or
@@ -69,8 +73,19 @@ async function syncChangedRecords(context: SyncContext, syncs: readonly DueSync[
   }
 }
 
-/** What fails is noted with the sync, which is tried again as a whole: nobody is lost by that. */
+/** A large group takes minutes: whoever scores and evaluates goes on meanwhile. */
 async function sync({ container }: SyncContext, input: SyncSegmentInput): Promise<void> {
+  await waitAtMost(PATIENCE_MS, syncAndLog(container, input))
+}
+
+/**
+ * Runs a sync. What fails is logged, and noted with the sync, which is tried again as a whole:
+ * nobody is lost by that. Never throws.
+ */
+export async function syncAndLog(
+  container: MedusaContainer,
+  input: SyncSegmentInput
+): Promise<void> {
   try {
     await syncSegmentToCustomerGroupWorkflow(container).run({ input })
   } catch (error) {

@@ -5,7 +5,7 @@ import { PolicyStore } from "../policy-store"
 /** A sync that is on, or was switched off and has people to take out yet. */
 export type DueSync = {
   readonly segment_id: string
-  /** All of it is due: it did not come to its end, stood still, or was not compared today. */
+  /** All of it is due: it did not come to its end, stands still or has to, or is not of today. */
   readonly whole: boolean
 }
 
@@ -16,12 +16,14 @@ const PATIENCE_MS = 5 * 60_000
 export async function dueSyncs(manager: EntityManager, now: Date): Promise<DueSync[]> {
   const { settings } = await new PolicyStore(manager).current()
   return manager.query<DueSync[]>(
-    `SELECT segment_id,
-            status <> 'in_sync' OR compared_at IS NULL OR compared_at < $1 AS whole
-       FROM retention_segment_group
-      WHERE (enabled OR status = 'waiting')
-        AND NOT (status = 'waiting' AND problem IS NOT NULL AND updated_at > $2)
-      ORDER BY segment_id`,
+    `SELECT sync.segment_id,
+            sync.status <> 'in_sync' OR sync.compared_at IS NULL OR sync.compared_at < $1
+              OR segment.status <> 'active' OR segment.problem IS NOT NULL AS whole
+       FROM retention_segment_group sync
+       JOIN retention_segment segment ON segment.id = sync.segment_id
+      WHERE (sync.enabled OR sync.status = 'waiting')
+        AND NOT (sync.status = 'waiting' AND sync.problem IS NOT NULL AND sync.updated_at > $2)
+      ORDER BY sync.segment_id`,
     [startOfDay(now, settings.time_zone, 0), new Date(now.getTime() - PATIENCE_MS)]
   )
 }

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { EXCEPTION_KINDS } from "../../../../../../modules/retention/store/segment-sync/sync-exceptions"
+import { nameSchema } from "../../../../../../modules/retention/store/segments/segment-text"
 import { pageShape } from "../../../validation"
 
 const MAX_ID = 255
-const MAX_NAME = 100
 const MAX_READMITTED = 200
 
 const flag = z.boolean({ error: "must be true or false" })
@@ -16,17 +16,7 @@ export const switchBody = z
   .strictObject({
     customer_group_id: customerGroupId.optional(),
     create_group: z
-      .strictObject(
-        {
-          name: z
-            .string({ error: "must be a text" })
-            .trim()
-            .min(1, { error: "must not be empty" })
-            .max(MAX_NAME, { error: `must have at most ${MAX_NAME} letters` })
-            .refine(hasNoNul, { error: "must not hold a NUL" }),
-        },
-        { error: 'must be given as { "name": "VIP" }' }
-      )
+      .strictObject({ name: nameSchema }, { error: 'must be given as { "name": "VIP" }' })
       .optional(),
     include_guests: flag.optional(),
     enabled: flag.optional(),
