@@ -91,6 +91,9 @@ medusaIntegrationTestRunner({
           "retention_model_fit",
           "retention_prediction",
           "retention_portrait",
+          "retention_segment",
+          "retention_segment_member",
+          "retention_segment_move",
         ]) {
           const { data } = await query.graph({ entity, fields: ["*"] })
           expect(Array.isArray(data)).toBe(true)

@@ -8,6 +8,9 @@ import {
   RetentionProfile,
   RetentionPurchase,
   RetentionPurchaseLine,
+  RetentionSegment,
+  RetentionSegmentMember,
+  RetentionSegmentMove,
   RetentionTransition,
 } from "../../src/modules/retention/entities"
 import { joinerConfig } from "../../src/modules/retention/joiner/joiner-config"
@@ -144,6 +147,7 @@ async function fill() {
     { customer_id: "cus_2", product_id: "prod_shirt", viewed_at: day("2025-05-19") },
     { customer_id: "cus_2", product_id: "prod_gone", viewed_at: day("2025-05-20") },
   ])
+  await fillSegments()
   await storeModelFit(dataSource, { id: "rmod_1", fitted_at: day("2025-05-30") })
   await dataSource.getRepository(RetentionPrediction).insert({
     person_id: "rper_1",
@@ -188,6 +192,34 @@ const ids = async (filters: Record<string, unknown>, config = {}) =>
   )
 
 const groups = (group_ids: unknown) => ({ person: { identities: { group_ids } } })
+
+/** Two segments, the first of which somebody left for the second. */
+async function fillSegments() {
+  const at = day("2025-06-01")
+  await dataSource.getRepository(RetentionSegment).insert(
+    ["rseg_1", "rseg_2"].map((id, index) => ({
+      id,
+      name: `Segment ${index + 1}`,
+      rule: {},
+      rule_revision: 1,
+      status: "active",
+      created_at: at,
+      updated_at: at,
+    }))
+  )
+  const since = { entered_at: at, cause: "build" } as const
+  await dataSource.getRepository(RetentionSegmentMember).insert([
+    { segment_id: "rseg_1", person_id: "rper_1", ...since },
+    { segment_id: "rseg_1", person_id: "rper_2", ...since },
+    { segment_id: "rseg_2", person_id: "rper_1", ...since },
+    { segment_id: "rseg_2", person_id: "rper_4", ...since, entered_at: day("2025-06-02") },
+  ])
+  const move = { person_id: "rper_4", cause: "change", run_id: "rrun_1" } as const
+  await dataSource.getRepository(RetentionSegmentMove).insert([
+    { ...move, segment_id: "rseg_1", kind: "exited", occurred_at: at, entered_at: at },
+    { ...move, segment_id: "rseg_2", kind: "entered", occurred_at: day("2025-06-02") },
+  ])
+}
 
 describe("filters", () => {
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -541,12 +573,47 @@ describe("selection", () => {
     ])
   })
 
+  it("reads segments, who is in them, and who came and went", async () => {
+    const [segments, count] = await service.listAndCountRetentionSegments({ q: "segment" })
+    expect([segments.map(({ id }) => id), count]).toEqual([["rseg_1", "rseg_2"], 2])
+    expect(await service.retrieveRetentionSegment("rseg_2")).toMatchObject({ name: "Segment 2" })
+
+    const member = { person: { email: "anna@example.com" }, segment: { name: "Segment 2" } }
+    expect(
+      await service.listRetentionSegmentMembers(
+        { segment: { name: "Segment 2" }, q: "anna" },
+        { relations: ["person", "segment"] }
+      )
+    ).toMatchObject([member])
+    const pages = []
+    for (let skip = 0; skip < 4; skip += 1) {
+      const [row] = await service.listRetentionSegmentMembers({}, { take: 1, skip })
+      pages.push(`${row?.person_id} ${row?.segment_id}`)
+    }
+    expect(pages).toEqual(["rper_1 rseg_1", "rper_1 rseg_2", "rper_2 rseg_1", "rper_4 rseg_2"])
+
+    const [profile] = await service.listRetentionProfiles(
+      { segments: { segment_id: "rseg_2", entered_at: { $gt: "2025-06-01" } } },
+      { relations: ["segments.segment"] }
+    )
+    expect(profile).toMatchObject({
+      person_id: "rper_4",
+      segments: [{ segment: { name: "Segment 2" } }],
+    })
+    const moves = await service.listAndCountRetentionSegmentMoves(
+      { kind: "entered", person: { email: { $like: "dora%" } } },
+      { relations: ["segment"] }
+    )
+    expect(moves).toMatchObject([[{ segment: { id: "rseg_2" } }], 1])
+  })
+
   it("has GraphQL types for lists", () => {
     const schema = String(joinerConfig.schema)
     expect(schema).toContain("category_ids: [String!]!")
     expect(schema).toMatch(/type RetentionPrediction {[^}]*chance_90: Float!\n/)
     expect(schema).toMatch(/type RetentionProfile {[^}]*prediction: RetentionPrediction\n/)
     expect(schema).toMatch(/type RetentionModelFit {[^}]*data_from: String\n/)
+    expect(schema).toMatch(/type RetentionProfile {[^}]*segments: \[RetentionSegmentMember!\]!\n/)
     expect(schema).toMatch(/type RetentionPurchaseLine {[^}]*product: RetentionProduct\n/)
   })
 
