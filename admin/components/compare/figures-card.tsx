@@ -1,4 +1,5 @@
 import { Fragment } from "react"
+import { Link } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 import { differenceText, figureText } from "../../lib/compare/difference-words"
 import { differenceOf, FEWEST_PEOPLE } from "../../lib/compare/differences"
@@ -10,6 +11,7 @@ import {
   type MeasureName,
 } from "../../lib/compare/measures"
 import { SIDES, type Comparison, type Side } from "../../lib/compare/types"
+import { segmentPath } from "../../lib/segment/segment-path"
 import { HeaderCell, PlainTable } from "../shared/plain-table"
 import { Section } from "../shared/section"
 import { SideMark } from "./side-mark"
@@ -32,9 +34,13 @@ export const FiguresCard = ({ comparison, names }: FiguresCardProps) => {
               <HeaderCell key={side} numeric>
                 <span className="inline-flex max-w-56 items-center justify-end gap-x-1.5 align-middle">
                   <SideMark side={side} />
-                  <span className="truncate" title={names[side]}>
+                  <Link
+                    to={segmentPath(comparison[side].segment_id)}
+                    title={names[side]}
+                    className="focus-visible:shadow-borders-focus truncate rounded-sm underline-offset-2 outline-none hover:underline"
+                  >
                     {names[side]}
-                  </span>
+                  </Link>
                 </span>
               </HeaderCell>
             ))}
