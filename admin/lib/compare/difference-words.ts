@@ -38,7 +38,7 @@ export function differenceText({ name, more, by }: Difference, { t, format }: Te
     return t(`compare.figures.times_${side}`, { ratio: format.decimal(by.ratio) })
   }
   return measureOf(name).kind === "share"
-    ? t(`compare.figures.percent_${side}`, { points: format.decimal(by.points * 100) })
+    ? t(`compare.figures.percent_${side}`, { points: format.count(Math.round(by.points * 100)) })
     : t(`compare.figures.points_${side}`, { points: format.decimal(by.points) })
 }
 
