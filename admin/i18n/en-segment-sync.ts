@@ -13,6 +13,10 @@ export const enSegmentSync = {
       "Customers with an account are put in. Guests are left out unless you let them in.",
     create: "Give it a customer group",
     create_hint: "Makes the group “{{name}}” and fills it, in one click.",
+    create_guests_hint: "Makes the group “{{name}}” and fills it, guests included, in one click.",
+    again: "Switch on again",
+    again_hint: "“{{name}}” follows the segment again.",
+    again_guests_hint: "“{{name}}” follows the segment again, guests included.",
     choose: "Other group…",
   },
   choose: {

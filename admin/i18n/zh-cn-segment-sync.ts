@@ -12,6 +12,10 @@ export const zhCNSegmentSync: SingleFormTexts["segment"]["sync"] = {
     does_guests: "只加入注册客户；访客默认不加入，除非您允许。",
     create: "为其创建客户群组",
     create_hint: "一键创建群组“{{name}}”并加入成员。",
+    create_guests_hint: "一键创建群组“{{name}}”并加入成员，包括访客。",
+    again: "重新开启",
+    again_hint: "“{{name}}”将重新跟随此分群。",
+    again_guests_hint: "“{{name}}”将重新跟随此分群，包括访客。",
     choose: "使用其他群组…",
   },
   choose: {

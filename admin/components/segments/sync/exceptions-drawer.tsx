@@ -16,15 +16,23 @@ import { Loading } from "../../shared/loading"
 type ExceptionsProps = { readonly id: string; readonly kind: ExceptionKind }
 
 type ExceptionsDrawerProps = ExceptionsProps & {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
   /** The button that opens it, and has the focus again when it is closed. */
   readonly children: ReactElement
 }
 
 /** Those whom somebody's hand put into the group, or took out of it. */
-export const ExceptionsDrawer = ({ id, kind, children }: ExceptionsDrawerProps) => {
+export const ExceptionsDrawer = ({
+  id,
+  kind,
+  open,
+  onOpenChange,
+  children,
+}: ExceptionsDrawerProps) => {
   const { t } = useText()
   return (
-    <Drawer>
+    <Drawer open={open} onOpenChange={onOpenChange}>
       <Drawer.Trigger asChild>{children}</Drawer.Trigger>
       <Drawer.Content aria-describedby={undefined}>
         <Drawer.Header>

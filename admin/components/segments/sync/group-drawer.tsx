@@ -7,12 +7,17 @@ import type { Segment } from "../../../lib/segments/types"
 import { GroupList } from "./group-list"
 import { GuestsSwitch } from "./guests-switch"
 
-type GroupDrawerProps = { readonly segment: Segment; readonly onClose: () => void }
+type GroupDrawerProps = {
+  readonly segment: Segment
+  /** Whether guests are let in at first. */
+  readonly guests: boolean
+  readonly onClose: () => void
+}
 
 const SOURCES = ["existing", "new"] as const
 
 /** Which group shall follow the segment, and whether guests are let into it. */
-export const GroupDrawer = ({ segment, onClose }: GroupDrawerProps) => {
+export const GroupDrawer = ({ segment, guests: letIn, onClose }: GroupDrawerProps) => {
   const text = useText()
   const { t } = text
   const id = useId()
@@ -20,7 +25,7 @@ export const GroupDrawer = ({ segment, onClose }: GroupDrawerProps) => {
   const [source, setSource] = useState<(typeof SOURCES)[number]>("existing")
   const [name, setName] = useState(segmentName(segment, text))
   const [group, setGroup] = useState("")
-  const [guests, setGuests] = useState(false)
+  const [guests, setGuests] = useState(letIn)
   const [missing, setMissing] = useState(false)
 
   const chosen = source === "new" ? name.trim() : group

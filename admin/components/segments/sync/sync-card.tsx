@@ -28,7 +28,7 @@ export const SyncCard = ({ segment }: { segment: Segment }) => {
       {sync.data?.enabled ? (
         <SyncOn segment={segment} sync={sync.data} />
       ) : sync.data !== undefined ? (
-        <SyncOff segment={segment} />
+        <SyncOff segment={segment} before={sync.data} />
       ) : sync.isError ? (
         <Failed error={sync.error} onRetry={() => void sync.refetch()} />
       ) : (

@@ -1,5 +1,5 @@
 import { Button } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import { useText } from "../../../hooks/use-text"
 import type { ExceptionKind, SegmentSync } from "../../../lib/segment/types"
 import { QuietLink } from "../../person/quiet-link"
@@ -27,7 +27,7 @@ export const SyncCounts = ({ id, sync, group }: SyncCountsProps) => {
       <Row label={t("segment.sync.by_segment")}>{format.count(sync.by_segment)}</Row>
       {(["by_hand", "removed_by_hand"] as const).map((kind) => (
         <Row key={kind} label={t(`segment.sync.${kind}`)}>
-          {sync[kind] > 0 && <Show id={id} kind={kind} />}
+          <Show id={id} kind={kind} count={sync[kind]} />
           {format.count(sync[kind])}
         </Row>
       ))}
@@ -46,10 +46,15 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 )
 
 /** Who they are, by name. */
-const Show = ({ id, kind }: { id: string; kind: ExceptionKind }) => {
+const Show = ({ id, kind, count }: { id: string; kind: ExceptionKind; count: number }) => {
   const { t } = useText()
+  const [open, setOpen] = useState(false)
+  // What is open stays so when the last one of them is let in again.
+  if (count === 0 && !open) {
+    return null
+  }
   return (
-    <ExceptionsDrawer id={id} kind={kind}>
+    <ExceptionsDrawer id={id} kind={kind} open={open} onOpenChange={setOpen}>
       <Button
         size="small"
         variant="transparent"

@@ -2,14 +2,19 @@ import { CheckCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useId } from "react"
 import { useText } from "../../../hooks/use-text"
-import { segmentName } from "../../../lib/segments/segment-name"
+import type { SegmentSync } from "../../../lib/segment/types"
 import type { Segment } from "../../../lib/segments/types"
 import { GiveGroup } from "./give-group"
 
+type SyncOffProps = {
+  readonly segment: Segment
+  /** How it was before it was switched off; null where no group ever followed the segment. */
+  readonly before: SegmentSync | null
+}
+
 /** What a customer group that follows the segment does, and the way to have one. */
-export const SyncOff = ({ segment }: { segment: Segment }) => {
-  const text = useText()
-  const { t } = text
+export const SyncOff = ({ segment, before }: SyncOffProps) => {
+  const { t } = useText()
   const titleId = useId()
   return (
     <>
@@ -29,11 +34,8 @@ export const SyncOff = ({ segment }: { segment: Segment }) => {
         </ul>
       </div>
       {segment.status === "active" && (
-        <div className="flex flex-col gap-y-2 px-6 py-4">
-          <GiveGroup segment={segment} />
-          <Text size="xsmall" className="text-ui-fg-subtle text-pretty break-words">
-            {t("segment.sync.off.create_hint", { name: segmentName(segment, text) })}
-          </Text>
+        <div className="px-6 py-4">
+          <GiveGroup segment={segment} before={before} />
         </div>
       )}
     </>

@@ -11,7 +11,7 @@ type SyncOnProps = { readonly segment: Segment; readonly sync: SegmentSync }
 /** A group that follows the segment: how it stands, who is in it, and what it is good for. */
 export const SyncOn = ({ segment, sync }: SyncOnProps) => (
   <>
-    {sync.problem && <SyncStopped segment={segment} problem={sync.problem} />}
+    <SyncStopped segment={segment} sync={sync} />
     {sync.customer_group && (
       <>
         <SyncCounts id={segment.id} sync={sync} group={sync.customer_group} />
