@@ -5,7 +5,12 @@ export type { RetentionOptions } from "../modules/retention/options"
 export type { RetentionModuleService } from "../modules/retention/service"
 export type { CustomerSeen } from "../modules/retention/store/seen-store"
 export type {
+  MembershipRun,
+  TouchedSegment,
+} from "../modules/retention/store/segments/membership-run"
+export type {
   ChangedCustomer,
   ReactivatedCustomer,
   RetentionMessage,
 } from "../workflows/scoring/events"
+export type { SegmentedCustomer, SegmentMessage } from "../workflows/segments/events"
