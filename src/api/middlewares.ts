@@ -8,6 +8,7 @@ import {
 import { RETENTION_RESOURCE } from "../policies/retention"
 import { ensurePolicyWorkflow } from "../workflows/policy/workflows/ensure-policy"
 import { retentionOf } from "./admin/retention/retention-of"
+import { ONE_SEGMENT } from "./admin/retention/segments/one-segment"
 import { limitRate } from "./store/retention/seen/rate-limit"
 
 const allows = (operation: "read" | "operate" | "configure" | "export") => [
@@ -32,13 +33,8 @@ export default defineMiddlewares({
     { matcher: "/admin/retention/profiles/export", method: ["GET"], policies: allows("export") },
     { matcher: "/admin/retention/policy", method: ["POST"], policies: allows("configure") },
     { matcher: "/admin/retention/policy/preview", method: ["POST"], policies: allows("configure") },
-    // Ids of segments begin with rseg_: a preview, which writes nothing, is posted beside them.
     { matcher: "/admin/retention/segments", method: ["POST"], policies: allows("operate") },
-    {
-      matcher: "/admin/retention/segments/rseg_:id",
-      method: ["POST", "DELETE"],
-      policies: allows("operate"),
-    },
+    { matcher: ONE_SEGMENT, method: ["POST", "DELETE"], policies: allows("operate") },
     ...["duplicate", "archive", "restore", "evaluate"].map((action) => ({
       matcher: `/admin/retention/segments/:id/${action}`,
       method: ["POST" as const],
