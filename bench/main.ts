@@ -12,6 +12,7 @@ import { eventSuite } from "./suites/event"
 import { modelSuite } from "./suites/model"
 import { reconcileSuite } from "./suites/reconcile"
 import { scoringSuite } from "./suites/scoring"
+import { segmentsSuite } from "./suites/segments"
 import { sweepSuite } from "./suites/sweep"
 
 /** What a suite counts, which is also the name of its option. */
@@ -29,6 +30,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   scoring: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(scoringSuite) },
   sweep: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(sweepSuite) },
   model: { unit: "people", scale: 1_000_000, least: 1000, run: onStore(modelSuite) },
+  segments: { unit: "people", scale: 1_000_000, least: 10_000, run: onStore(segmentsSuite) },
   event: { unit: "people", scale: 1_000_000, least: 10_000, run: onMedusa(eventSuite) },
   backfill: { unit: "orders", scale: 20_000, least: 1000, run: onMedusa(backfillSuite) },
   reconcile: { unit: "orders", scale: 1_000_000, least: 10_000, run: onMedusa(reconcileSuite) },
