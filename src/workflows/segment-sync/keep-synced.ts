@@ -66,8 +66,12 @@ async function syncChangedRecords(context: SyncContext, syncs: readonly DueSync[
       return
     }
     const customer_ids = [...new Set(changed.map(({ customer_id }) => customer_id))]
+    const differing = await segmentSync.differencesAnywhere(customer_ids)
     for (const { segment_id } of syncs) {
-      await sync(context, { segment_id, customer_ids })
+      const some = differing.get(segment_id)
+      if (some) {
+        await sync(context, { segment_id, customer_ids: some })
+      }
     }
     await segmentSync.lookedAt(changed)
   }

@@ -14,8 +14,8 @@ import {
 } from "./switch-sync"
 import { type ExceptionPage, type ExceptionQuery, readExceptions } from "./sync-exceptions"
 import { readSyncCounts, type SyncCounts } from "./sync-counts"
-import { DIFFERENCES } from "./sync-sql"
-import { type GroupChanges, planSteps, recordsInNeed, settleSteps } from "./sync-steps"
+import { DIFFERENCES, DIFFERENCES_OF } from "./sync-sql"
+import { type GroupChanges, planSteps, settleSteps } from "./sync-steps"
 
 /** That somebody asked for a sync. */
 export type AskedSync = {
@@ -35,6 +35,9 @@ export type SyncTarget = Pick<
   /** False before the segment was evaluated for the first time. */
   readonly is_built: boolean
 }
+
+/** A customer record that stands otherwise in a segment's group than it should. */
+type Difference = { readonly segment_id: string; readonly customer_id: string }
 
 /** What segments do with Medusa's customer groups: our half of it. */
 export class SegmentSyncStore {
@@ -123,7 +126,7 @@ export class SegmentSyncStore {
     segment_id: string,
     { after, limit }: { readonly after: string; readonly limit: number }
   ): Promise<string[]> {
-    const rows = await this.#dataSource.query<{ customer_id: string }[]>(DIFFERENCES, [
+    const rows = await this.#dataSource.query<Pick<Difference, "customer_id">[]>(DIFFERENCES, [
       segment_id,
       after,
       limit,
@@ -136,14 +139,29 @@ export class SegmentSyncStore {
     segment_id: string,
     some: { readonly person_ids: readonly string[]; readonly customer_ids: readonly string[] }
   ): Promise<string[]> {
-    const rows = await this.#dataSource.query<{ customer_id: string }[]>(
-      `SELECT customer_id FROM retention_identity WHERE person_id = ANY ($1::text[])
-        UNION
-       SELECT unnest($2::text[])`,
-      [some.person_ids, some.customer_ids]
+    const records = await this.#dataSource.query<{ customer_id: string }[]>(
+      "SELECT customer_id FROM retention_identity WHERE person_id = ANY ($1::text[])",
+      [some.person_ids]
     )
-    const ids = rows.map(({ customer_id }) => customer_id)
-    return recordsInNeed(this.#dataSource.manager, segment_id, ids)
+    const ids = [...records.map(({ customer_id }) => customer_id), ...some.customer_ids]
+    const differing = await this.#dataSource.query<Difference[]>(DIFFERENCES_OF, [
+      [...new Set(ids)],
+      segment_id,
+    ])
+    return differing.map(({ customer_id }) => customer_id)
+  }
+
+  /** Those of some customer records that do in any group, by the segment that fills it. */
+  async differencesAnywhere(customer_ids: readonly string[]): Promise<Map<string, string[]>> {
+    const differing = await this.#dataSource.query<Difference[]>(DIFFERENCES_OF, [
+      customer_ids,
+      null,
+    ])
+    const bySegment = new Map<string, string[]>()
+    for (const { segment_id, customer_id } of differing) {
+      bySegment.set(segment_id, [...(bySegment.get(segment_id) ?? []), customer_id])
+    }
+    return bySegment
   }
 
   /** See {@link planSteps}. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm"
 import { BY_HAND, REMOVED_BY_HAND } from "./sync-exceptions"
+import { IN_GROUP } from "./sync-sql"
 
 /** Who is in a segment's group, and who is not, in customer records. */
 export type SyncCounts = {
@@ -55,7 +56,7 @@ const COUNTS = `
        FROM retention_identity record
        LEFT JOIN retention_segment_group_member known
          ON known.segment_id = sync.segment_id AND known.customer_id = record.customer_id
-      WHERE record.group_ids @> ARRAY[sync.customer_group_id]
+      WHERE ${IN_GROUP}
    ) AS inside
    CROSS JOIN LATERAL (
      SELECT count(*)::integer AS removed_by_hand
@@ -70,6 +71,6 @@ const COUNTS = `
       WHERE member.segment_id = sync.segment_id
         AND NOT sync.include_guests
         AND NOT record.has_account
-        AND NOT (record.group_ids @> ARRAY[sync.customer_group_id])
+        AND NOT ${IN_GROUP}
    ) AS outside
    WHERE sync.segment_id = $1`

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm"
+import { IN_GROUP } from "./sync-sql"
 
 /** Where people's hands and the segment disagree. */
 export const EXCEPTION_KINDS = ["by_hand", "removed_by_hand"] as const
@@ -30,15 +31,13 @@ export type ExceptionPage = {
   readonly count: number
 }
 
-const IN_GROUP = "record.group_ids @> ARRAY[sync.customer_group_id]"
-
 /** In the group, and not by us. Of a `record`, its `sync` and what we `known` of it. */
 export const BY_HAND = `
   (${IN_GROUP} AND (known.state IS NULL OR known.state = 'removed_by_hand'))`
 
 /** Out of the group, and not by us: whether a sync has seen it yet or not. */
 export const REMOVED_BY_HAND = `
-  (known.state IN ('removed_by_hand', 'added') AND NOT (${IN_GROUP}))`
+  (known.state IN ('removed_by_hand', 'added') AND NOT ${IN_GROUP})`
 
 const CONDITIONS: Readonly<Record<ExceptionKind, string>> = {
   by_hand: BY_HAND,

@@ -12,19 +12,6 @@ export type GroupChanges = {
 
 type Record = GroupFacts & { readonly customer_id: string }
 
-/** Customer records of a segment that need a step, by what we know of the group. */
-export async function recordsInNeed(
-  manager: EntityManager,
-  segment_id: string,
-  customer_ids: readonly string[]
-): Promise<string[]> {
-  const records = await factsOf(manager, segment_id, customer_ids)
-  return records.flatMap((record) => {
-    const { action, state } = groupStep(record)
-    return action !== null || state !== record.state ? record.customer_id : []
-  })
-}
-
 /**
  * Notes what is about to be done with customer records of which everything was just read, in a
  * transaction: whatever happens to us from here on, the next run knows what may have been done.
@@ -74,7 +61,7 @@ function factsOf(
   segment_id: string,
   customer_ids: readonly string[]
 ): Promise<Record[]> {
-  return manager.query<Record[]>(FACTS, [segment_id, customer_ids])
+  return manager.query<Record[]>(FACTS, [customer_ids, segment_id])
 }
 
 async function note(
