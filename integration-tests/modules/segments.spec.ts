@@ -271,7 +271,8 @@ describe("segments", () => {
     const members = new MembersReader(dataSource)
     const people = async (input: object) => {
       const order = { field: "entered_at", descending: true } as const
-      const page = await members.list({ segment_id: id, order, ...PAGE, ...input }, NOW)
+      const segment = await shop.segments.retrieve(id)
+      const page = await members.list({ segment, order, ...PAGE, ...input }, NOW)
       return [page.members.map(({ email }) => email.slice(0, 3)), page.count]
     }
     expect(await people({})).toEqual([["eve", "cat", "bob", "ann"], 4])
@@ -281,9 +282,10 @@ describe("segments", () => {
       4,
     ])
     expect(await people({ q: "example BO" })).toEqual([["bob"], 1])
+    const segment = await shop.segments.retrieve(id)
     const [first] = (
       await members.list(
-        { segment_id: id, order: { field: "email", descending: false }, limit: 1, offset: 0 },
+        { segment, order: { field: "email", descending: false }, limit: 1, offset: 0 },
         NOW
       )
     ).members

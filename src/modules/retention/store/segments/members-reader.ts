@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm"
-import type { RetentionSegmentMember } from "../../entities"
+import type { RetentionSegment, RetentionSegmentMember } from "../../entities"
 import { segmentMemberSpec } from "../../query/entities"
 import { EntityQuery } from "../../query/entity-query"
 import { ProfileCounter, type ProfileCount } from "../profile-counter"
@@ -14,7 +14,7 @@ export type MemberOrder =
 
 /** Which members to list. */
 export type MemberListInput = Page & {
-  readonly segment_id: string
+  readonly segment: Pick<RetentionSegment, "id" | "members">
   /** Words that must occur in e-mail or name. */
   readonly q?: string | undefined
   readonly order: MemberOrder
@@ -44,14 +44,14 @@ export class MembersReader {
 
   /** @param now for the days of silence */
   async list(input: MemberListInput, now: Date): Promise<MemberPage> {
-    const { segment_id, q, count_up_to } = input
+    const segment_id = input.segment.id
     const filters: ProfileFilters = {
       segment_id: [segment_id],
-      ...(q === undefined ? {} : { q }),
+      ...(input.q === undefined ? {} : { q: input.q }),
     }
     const [ids, counted] = await Promise.all([
       this.#page(filters, input, now),
-      this.#counter.count(filters, now, { upTo: count_up_to }),
+      this.#count(filters, input, now),
     ])
     const [profiles, rows] = await Promise.all([
       profileViews(this.#dataSource, ids, now),
@@ -65,13 +65,26 @@ export class MembersReader {
     return { members, ...counted }
   }
 
+  /** Whom nobody searches for is counted already. */
+  async #count(
+    filters: ProfileFilters,
+    { segment, q, count_up_to }: MemberListInput,
+    now: Date
+  ): Promise<ProfileCount> {
+    if (q !== undefined) {
+      return this.#counter.count(filters, now, { upTo: count_up_to })
+    }
+    const count = segment.members
+    return count_up_to === undefined ? { count } : { count, count_exceeded: false }
+  }
+
   #page(filters: ProfileFilters, input: MemberListInput, now: Date): Promise<string[]> {
-    const { segment_id, q, order, limit, offset } = input
+    const { segment, q, order, limit, offset } = input
     if (order.field !== "entered_at") {
       return this.#pager.page(profileFilters(filters, now), order, input)
     }
     return this.#members.keys(
-      { segment_id, ...(q === undefined ? {} : { q }) },
+      { segment_id: segment.id, ...(q === undefined ? {} : { q }) },
       { order: { entered_at: order.descending ? "DESC" : "ASC" }, take: limit, skip: offset }
     )
   }

@@ -7,9 +7,9 @@ import { memberParameters } from "../../validators"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const input = parseRequest(memberParameters, req.query)
   const { policies, segmentMembers, segments } = retentionOf(req)
-  const { id: segment_id } = await segments.retrieve(req.params.id ?? "")
+  const segment = await segments.retrieve(req.params.id ?? "")
   const [page, { settings }] = await Promise.all([
-    segmentMembers.list({ ...input, segment_id }, new Date()),
+    segmentMembers.list({ ...input, segment }, new Date()),
     policies.current(),
   ])
   const { limit, offset } = input
