@@ -169,7 +169,7 @@ export const enSegments = {
     empty_group: "This group is empty. Add a condition, or remove it.",
     too_deep: "Groups stand too deep: at most {{max}} steps, of which “not” is one.",
     too_many_parts: "A segment has at most {{max}} conditions.",
-    items: "Choose at least one.",
+    items: "At least one is needed.",
     too_many: "At most {{max}}.",
     text: "Give 1 to {{max}} letters.",
     no_amount: "Give an amount.",

@@ -166,7 +166,7 @@ export const zhCNSegments: SingleFormTexts["segments"] = {
     empty_group: "条件组为空，请添加条件或移除。",
     too_deep: "条件组层级过深：最多 {{max}} 层，取反也算一层。",
     too_many_parts: "一个分群最多 {{max}} 个条件。",
-    items: "请至少选择一项。",
+    items: "至少需要一项。",
     too_many: "最多 {{max}} 项。",
     text: "请输入 1 至 {{max}} 个字符。",
     no_amount: "请输入金额。",

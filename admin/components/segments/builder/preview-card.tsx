@@ -52,10 +52,10 @@ export const PreviewCard = ({ preview, isBusy, error, retry, state }: PreviewCar
             )
           )}
         </div>
-        {error && (
+        {error && state === "complete" && (
           <div role="alert" className="flex flex-col items-start gap-y-2">
             <Text size="small" className="text-ui-fg-error text-pretty break-words">
-              {t("segments.builder.count_failed")}
+              {t("segments.builder.count_failed")}: {error.message}
             </Text>
             <Button type="button" size="small" variant="secondary" onClick={retry}>
               {t("state.retry")}
@@ -71,7 +71,7 @@ export const PreviewCard = ({ preview, isBusy, error, retry, state }: PreviewCar
           </Text>
         )}
       </div>
-      {preview && state !== "empty" && !error && (
+      {preview && state !== "empty" && (!error || state === "unfinished") && (
         <div className={clx("transition-opacity", stale && "opacity-60")}>
           {preview.count === 0 ? (
             <Text size="small" className="text-ui-fg-subtle px-6 py-4">
@@ -100,16 +100,14 @@ type CountProps = {
 const Count = ({ preview: { count, customers, share }, stale }: CountProps) => {
   const { t, format } = useText()
   return (
-    <div
-      className={clx("flex flex-col gap-y-2 transition-opacity", stale && "opacity-60")}
-      aria-hidden
-    >
-      <span className="txt-xlarge-plus tabular-nums">
+    <div className={clx("flex flex-col gap-y-2 transition-opacity", stale && "opacity-60")}>
+      {/* Said as it changes, by the status below. */}
+      <span aria-hidden className="txt-xlarge-plus tabular-nums">
         {t("segments.builder.people", { count, n: format.count(count) })}
       </span>
       {share !== null && (
         <>
-          <span className="bg-ui-bg-component block h-1.5 overflow-hidden rounded-full">
+          <span aria-hidden className="bg-ui-bg-component block h-1.5 overflow-hidden rounded-full">
             <span
               className="block h-full rounded-full"
               style={{

@@ -96,8 +96,13 @@ export const SearchList = ({
         aria-multiselectable={multiple}
         className="max-h-80 overflow-y-auto p-1"
       >
-        {groups.map(({ title, options: own }) => (
-          <div key={title ?? ""} role="group" aria-label={title ?? undefined}>
+        {groups.map(({ title, options: own }, place) => (
+          <div
+            key={title ?? place}
+            role="group"
+            aria-label={title ?? undefined}
+            className={clx(title === null && place > 0 && "mt-1 border-t pt-1")}
+          >
             {title !== null && (
               <div aria-hidden className="txt-compact-xsmall-plus text-ui-fg-subtle px-2 pb-1 pt-2">
                 {title}

@@ -106,7 +106,9 @@ export const SegmentEditor = ({ segment, fields, byName, currency }: SegmentEdit
     }
     draft.edit(change, focus)
   }
-  const state = root.children.length === 0 ? "empty" : rule === null ? "unfinished" : "complete"
+  // What the server finds wrong is told where it is.
+  const unfinished = rule === null || errors.parts.size > 0
+  const state = root.children.length === 0 ? "empty" : unfinished ? "unfinished" : "complete"
   return (
     // What stands in sight stays below the lists that are opened.
     <div className="isolate flex flex-col gap-y-3">

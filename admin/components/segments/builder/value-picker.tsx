@@ -93,13 +93,11 @@ const ReferencePicker = ({
     const name = nameOf(reference, id)
     return name === id ? (known.get(id) ?? id) : name
   }
-  const others = (found.data ?? []).filter(({ value }) => !first.some((one) => one.value === value))
+  const searched = query !== ""
+  const isFirst = ({ value }: Choice) => first.some((one) => one.value === value)
   const groups = [
-    ...(first.length > 0 && query === "" ? [{ title: null, options: first }] : []),
-    {
-      title: first.length > 0 && query === "" ? "" : null,
-      options: query === "" ? others : (found.data ?? []),
-    },
+    { title: null, options: searched ? [] : first },
+    { title: null, options: (found.data ?? []).filter((one) => searched || !isFirst(one)) },
   ].filter(({ options }) => options.length > 0)
   return (
     <Picker
