@@ -5,8 +5,11 @@ import { customersPage } from "./pages/customers"
 import { dataPage } from "./pages/data"
 import { journey } from "./pages/journey"
 import { modelPage } from "./pages/model"
+import { movementPage } from "./pages/movement"
 import { overviewPage } from "./pages/overview"
 import { personPage } from "./pages/person"
+import { segmentsPage } from "./pages/segments"
+import { segmentPage } from "./pages/segment"
 import { settingsPage } from "./pages/settings"
 
 jest.setTimeout(300_000)
@@ -31,7 +34,10 @@ medusaIntegrationTestRunner({
     overviewPage(shop)
     customersPage(shop)
     modelPage(shop)
+    movementPage(shop)
     personPage(shop)
+    segmentsPage(shop)
+    segmentPage(shop)
     settingsPage(shop)
     dataPage(shop)
   },
