@@ -15,7 +15,7 @@ export const enSegments = {
   archived: "Archived",
   ready_made: "Ready-made",
   ready_made_hint: "Came with the plugin. It can be changed, archived and deleted like any other.",
-  follows: "Fills a customer group",
+  follows: "Fills a group",
   follows_hint: {
     waiting: "A customer group follows it, and is being brought up to date.",
     in_sync: "A customer group follows it, and agrees with it.",

@@ -65,7 +65,7 @@ export const PreviewCard = ({ preview, isBusy, error, retry, state }: PreviewCar
         {state === "complete" && preview?.needs_model && (
           <Text size="small" className="text-ui-tag-orange-text text-pretty">
             {t("segments.builder.needs_model")}{" "}
-            <Link to="/retention/model" className="text-ui-fg-interactive">
+            <Link to="/retention/model" className="underline">
               {t("segments.builder.to_model")}
             </Link>
           </Text>

@@ -17,13 +17,13 @@ export const SegmentCell = ({ segment }: CellProps) => {
   const name = segmentName(segment, text)
   const description = segmentDescription(segment, text)
   return (
-    <div className="flex w-72 min-w-0 flex-col justify-center py-2 xl:w-[26rem]">
-      <div className="flex min-w-0 items-center gap-x-2">
+    <div className="flex w-64 min-w-0 flex-col justify-center gap-y-0.5 py-2 xl:w-[26rem]">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
         <Link
           to={segmentPath(segment.id)}
           title={name}
           className={clx(
-            "txt-compact-small-plus text-ui-fg-base truncate rounded outline-none",
+            "txt-compact-small-plus text-ui-fg-base max-w-full truncate rounded outline-none",
             "hover:underline focus-visible:shadow-borders-focus"
           )}
           // The row leads there too; one way is enough.
@@ -46,7 +46,7 @@ const Marks = ({ segment: { problem, preset, sync } }: CellProps) => {
   const { t } = useText()
   const follows = sync?.enabled ? sync.status : null
   return (
-    <span className="flex shrink-0 items-center gap-x-1.5">
+    <span className="flex shrink-0 items-center gap-x-1.5 empty:hidden">
       {problem !== null && (
         <Mark
           hint={
