@@ -16,7 +16,9 @@ export function useMovementUrl(): MovementUrlState {
   const navigate = useNavigate()
   return {
     url,
-    ask: (change) => void navigate(movementPath({ ...url, ...change })),
-    look: (change) => void navigate(movementPath({ ...url, ...change }), { replace: true }),
+    // At once: a radio button that waits for the router would jump back to where it was.
+    ask: (change) => void navigate(movementPath({ ...url, ...change }), { flushSync: true }),
+    look: (change) =>
+      void navigate(movementPath({ ...url, ...change }), { replace: true, flushSync: true }),
   }
 }
