@@ -10,7 +10,7 @@ import { segmentKey, segmentRoute } from "./use-segment"
 /** Exceptions that are shown at once. */
 export const EXCEPTIONS_PER_PAGE = 20
 
-/** Asked again while people are on their way into the group. */
+/** Asked again while people are on their way into the group, or out of it. */
 const POLL_MS = 2000
 
 /** How a customer group follows a segment; null where none ever did. */
@@ -103,5 +103,5 @@ export function useCustomerGroups(name: string) {
 }
 
 function isUnderWay(sync: SegmentSync | null | undefined): boolean {
-  return sync?.enabled === true && sync.status === "waiting"
+  return sync?.status === "waiting"
 }

@@ -45,5 +45,6 @@ function stateOf(sync: SegmentSync | null | undefined): keyof typeof SYNC_COLOR 
   if (sync === undefined) {
     return null
   }
-  return sync?.enabled ? sync.status : "off"
+  // Switched off, those whom it put in may be on their way out.
+  return sync?.enabled || sync?.status === "waiting" ? sync.status : "off"
 }
