@@ -1,10 +1,11 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { type EntityManager, QueryFailedError } from "typeorm"
 import type { SegmentProblem } from "../../entities/segment"
-import { isConnectionLost } from "../postgres-error"
 
-/** Classes of Postgres' codes by which a statement itself is at fault: its data, its names. */
-const OF_THE_RULE = /^(22|42)/
+/**
+ * Postgres' codes by which a statement itself is at fault: its data, its names, what it needs
+ * (of memory, disk and the server's limits) and how long it takes, where a limit is set.
+ */
+const OF_THE_RULE = /^(22|42|54|53[124]00$|57014$)/
 
 /** A database's message may hold a whole statement. */
 const MAX_LENGTH = 300
@@ -15,7 +16,8 @@ const MAX_LENGTH = 300
  */
 export function isFaultOfRule(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) {
-    return !(error instanceof MedusaError) && !isConnectionLost(error)
+    // What a rule cannot be compiled for; a connection that cannot be had is neither.
+    return error instanceof RangeError || error instanceof TypeError
   }
   const { code } = error.driverError as { code?: unknown }
   return typeof code === "string" && OF_THE_RULE.test(code)
