@@ -3,7 +3,7 @@ import type { Moment } from "../scoring/scoring-store"
 /** Whom an evaluation moved in one segment. */
 export type TouchedSegment = {
   readonly segment_id: string
-  /** Who entered or left; `all` where everybody was looked at: that may be a whole shop. */
+  /** Who entered or left; `all` where everybody was looked at, or more moved than can be named. */
   readonly person_ids: readonly string[] | "all"
 }
 

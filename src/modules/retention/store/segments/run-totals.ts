@@ -15,7 +15,13 @@ export function noMoves(run_id: string): RunTotals {
   return { run_id, entered: 0, exited: 0, touched: [], failed: [] }
 }
 
-/** Adds a part to a run. A segment that is touched again stands once, with whomever was moved. */
+/** More than so many in one segment are not named: whoever follows a run looks at everybody then. */
+const MOST_NAMED = 10_000
+
+/**
+ * Adds a part to a run. A segment that is touched again stands once, with whomever was moved, so
+ * that a run holds no more of a whole shop than its segments.
+ */
 export function addRun(totals: RunTotals, part: Omit<MembershipRun, "run_id">): void {
   totals.entered += part.entered
   totals.exited += part.exited
@@ -26,15 +32,19 @@ export function addRun(totals: RunTotals, part: Omit<MembershipRun, "run_id">): 
     if (!known) {
       totals.touched.push({ segment_id, person_ids })
     } else {
-      totals.touched[index] = {
-        segment_id,
-        person_ids:
-          known.person_ids === "all" || person_ids === "all"
-            ? "all"
-            : [...new Set([...known.person_ids, ...person_ids])],
-      }
+      totals.touched[index] = { segment_id, person_ids: joined(known.person_ids, person_ids) }
     }
   }
+}
+
+type Moved = TouchedSegment["person_ids"]
+
+function joined(some: Moved, others: Moved): Moved {
+  if (some === "all" || others === "all") {
+    return "all"
+  }
+  const ids = new Set([...some, ...others])
+  return ids.size > MOST_NAMED ? "all" : [...ids]
 }
 
 /** What became of some people, as part of a run. */
