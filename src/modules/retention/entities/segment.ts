@@ -67,7 +67,7 @@ export class RetentionSegment {
   @Column({ type: "integer", nullable: true })
   evaluated_revision!: number | null
 
-  /** The version of the policy that its rule was read by then. */
+  /** The version of the policy that its rule was read by then; null where that acted since. */
   @Column({ type: "integer", nullable: true })
   evaluated_policy_version!: number | null
 

@@ -9,6 +9,7 @@ import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { refitStep } from "../../scoring/steps/refit"
 import { scorePeopleStep } from "../../scoring/steps/score-people"
 import { takeSnapshotStep } from "../../scoring/steps/take-snapshot"
+import { leaveSegmentsDueStep } from "../../segments/steps/leave-segments-due"
 import { ensurePolicyStep } from "../steps/ensure-policy"
 import { refreshProblemsStep } from "../steps/refresh-problems"
 import { savePolicyStep, type SavePolicyStepInput } from "../steps/save-policy"
@@ -39,6 +40,7 @@ export const updatePolicyWorkflow = createWorkflow(
     const fit = refitStep({ cause: "policy" })
     const scored = scorePeopleStep({ cause: "policy" })
     emitTransitionsStep(scored)
+    leaveSegmentsDueStep()
     const policyUpdated = createHook("policyUpdated", { policy, fit, scored })
     // Last, since it is not taken back.
     takeSnapshotStep()

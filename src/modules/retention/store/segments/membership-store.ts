@@ -9,8 +9,9 @@ import { evaluateEverybody } from "./evaluate-everybody"
 import { type AskedSegment, evaluateSome } from "./evaluate-some"
 import { lockMemberships } from "./membership-lock"
 import type { MembershipRequest, MembershipRun, RefreshRequest } from "./membership-run"
-import { isArchived, noSegment } from "./no-segment"
+import { isArchived } from "./no-segment"
 import { addRun, noMoves, someMoved } from "./run-totals"
+import { findSegment } from "./segment-rows"
 import { isFaultOfRule, problemOf, stopSegment } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import { causeOf, isDue, isEdited, type Terms, termsOf } from "./terms"
@@ -49,11 +50,9 @@ export class MembershipStore {
    */
   async evaluate(segment_id: string, request: MembershipRequest): Promise<MembershipRun> {
     const { now, run_id = newRunId() } = request
-    const segment = await this.#dataSource
-      .getRepository(RetentionSegment)
-      .findOneBy({ id: segment_id })
-    if (segment?.status !== "active") {
-      throw segment ? isArchived(segment_id) : noSegment(segment_id)
+    const { status } = await findSegment(this.#dataSource.manager, segment_id)
+    if (status !== "active") {
+      throw isArchived(segment_id)
     }
     const part = await this.#pass(segment_id, { now, run_id, cause: "night", when: "always" })
     return { run_id, ...part }
@@ -61,7 +60,9 @@ export class MembershipStore {
 
   /**
    * Evaluates all segments for everybody, one after the other, each in a transaction of its own. A
-   * new or an edited one says so by its moves, whatever cause was given.
+   * new or an edited one says so by its moves, whatever cause was given. One that fails is left
+   * due, and holds up no other.
+   * @throws what the first one failed of, where all of them did, and not by their rules
    */
   async refreshAll(request: RefreshRequest): Promise<MembershipRun> {
     const { run_id = newRunId(), when = "always" } = request
@@ -72,10 +73,32 @@ export class MembershipStore {
     const active = await this.#dataSource.query<{ id: string }[]>(
       "SELECT id FROM retention_segment WHERE status = 'active' ORDER BY id"
     )
+    const errors: unknown[] = []
     for (const { id } of active) {
-      addRun(totals, await this.#pass(id, { ...request, run_id, when }))
+      try {
+        addRun(totals, await this.#pass(id, { ...request, run_id, when }))
+      } catch (error) {
+        errors.push(error)
+        totals.failed.push({ segment_id: id, message: problemOf(error).message })
+      }
+    }
+    if (errors.length > 0 && errors.length === active.length) {
+      throw errors[0]
     }
     return totals
+  }
+
+  /**
+   * Leaves all segments due: everybody was scored by an edited policy. A pass that was under way
+   * meanwhile found some by old and some by new scores. Nobody is told who moves by that.
+   */
+  async policyActed(): Promise<void> {
+    await this.#alone((manager) =>
+      manager.query(
+        `UPDATE retention_segment SET evaluated_policy_version = NULL
+          WHERE evaluated_policy_version IS NOT NULL`
+      )
+    )
   }
 
   /**
