@@ -81,6 +81,11 @@ describe("segments, where something comes in between", () => {
     expect(await dataSource.query("SELECT FROM retention_segment_group")).toEqual([])
   })
 
+  it("are not there by an id that no database can be asked for", async () => {
+    const evaluated = shop.memberships.evaluate("rseg_\0", { now: NOW })
+    await expect(evaluated).rejects.toMatchObject({ type: "not_found" })
+  })
+
   it("go on where one fails, and that one is due", async () => {
     const unlucky = await shop.segments.create(
       { name: "Unlucky", rule: { version: 1, where: { field: "x_unlucky", operator: "set" } } },

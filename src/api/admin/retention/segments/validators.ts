@@ -42,7 +42,10 @@ export const listParameters = z.strictObject({
   ...pageShape,
   status: z.enum(SEGMENT_STATUSES, { error: oneOf(SEGMENT_STATUSES) }).optional(),
   q: search,
-  customer_group_id: z.string({ error: "must be one id" }).optional(),
+  customer_group_id: z
+    .string({ error: "must be one id" })
+    .refine((id) => !id.includes("\0"), { error: "must be one id" })
+    .optional(),
   order: orderBy(SEGMENT_ORDERS).default({ field: "name", descending: false }),
 })
 
