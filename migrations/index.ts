@@ -6,6 +6,7 @@ import { FitModels1764100000000 } from "./1764100000000-fit-models"
 import { Predict1764100001000 } from "./1764100001000-predict"
 import { Portray1764100002000 } from "./1764100002000-portray"
 import { Segment1764200000000 } from "./1764200000000-segment"
+import { IndexForSegments1764200001000 } from "./1764200001000-index-for-segments"
 import { SyncGroups1764200002000 } from "./1764200002000-sync-groups"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
@@ -18,5 +19,6 @@ export const migrations = [
   Predict1764100001000,
   Portray1764100002000,
   Segment1764200000000,
+  IndexForSegments1764200001000,
   SyncGroups1764200002000,
 ] as const

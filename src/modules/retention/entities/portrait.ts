@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from "typeorm"
+import { Column, Entity, Index, PrimaryColumn } from "typeorm"
 import type { PortraitEvidence, PortraitSignal, TimeZoneSource } from "../domain/portrait/types"
 
 /**
@@ -7,6 +7,7 @@ import type { PortraitEvidence, PortraitSignal, TimeZoneSource } from "../domain
  * products, the policy and the time by one SQL statement (`store/portraits`).
  */
 @Entity({ name: "retention_portrait" })
+@Index("retention_portrait_signals", { synchronize: false })
 export class RetentionPortrait {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_portrait_pkey" })
   person_id!: string

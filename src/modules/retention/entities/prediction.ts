@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from "typeorm"
+import { Column, Entity, Index, PrimaryColumn } from "typeorm"
 
 /**
  * What the model in force expects of a person, by their purchases until `predicted_at`: one row a
@@ -6,6 +6,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm"
  * purchases are of calendar days of the model's time zone; money is in `currency_code`.
  */
 @Entity({ name: "retention_prediction" })
+@Index("retention_prediction_next_purchase_at", ["next_purchase_at"])
 export class RetentionPrediction {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_prediction_pkey" })
   person_id!: string

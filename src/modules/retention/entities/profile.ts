@@ -12,6 +12,8 @@ import { RetentionPerson } from "./person"
 @Index("retention_profile_last_purchase_at", { synchronize: false })
 @Index("retention_profile_total_revenue", { synchronize: false })
 @Index("retention_profile_purchase_count", { synchronize: false })
+@Index("retention_profile_slowing", { synchronize: false })
+@Index("retention_profile_tier", ["tier"])
 export class RetentionProfile {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_profile_pkey" })
   person_id!: string
