@@ -14,6 +14,10 @@ const MOST = 200
 /** Segments to choose from, by their names in the admin's language. */
 export type SegmentChoices = {
   readonly options: readonly Choice[]
+  /** True until the first of them are there. */
+  readonly isPending: boolean
+  /** Why there are none. */
+  readonly error: Error | null
   /** True where the chosen one is not there any more. */
   readonly gone: boolean
 }
@@ -40,7 +44,12 @@ export function useSegmentChoices(query: string, chosen: string | null): Segment
     ...(query === "" && one.data ? named([one.data]) : []),
     ...(query === "" ? [] : named(more.data?.segments ?? [])),
   ].filter(({ value }) => !found.some((choice) => choice.value === value))
-  return { options: [...others, ...found], gone: chosen !== null && one.data === null }
+  return {
+    options: [...others, ...found],
+    isPending: all.isPending,
+    error: all.error,
+    gone: chosen !== null && one.data === null,
+  }
 }
 
 function useSegmentList(query: string, enabled = true) {

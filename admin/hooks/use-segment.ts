@@ -9,6 +9,9 @@ import { retryUnlessRefused } from "./retry"
 import { RETENTION_KEY } from "./use-overview"
 import { useRefusal } from "./use-refusal"
 
+/** Asked again while members are being worked out for the first time. */
+const POLL_MS = 2000
+
 /** Entries and exits on a page. */
 export const MOVES_PER_PAGE = 10
 
@@ -47,13 +50,25 @@ export function segmentQuery(id: string) {
 
 /** One segment; null where there is none of this id, or none any more. */
 export function useSegment(id: string) {
-  return useQuery({ ...segmentQuery(id), refetchOnWindowFocus: true })
+  return useQuery({
+    ...segmentQuery(id),
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) => (state.data && isWaiting(state.data) ? POLL_MS : false),
+  })
 }
 
+/** True until its members are worked out for the first time. */
+export function isWaiting({ status, problem, evaluated_at }: Segment): boolean {
+  return status === "active" && problem === null && evaluated_at === null
+}
+
+/** What is asked for anew each time the members were worked out. */
+type AsOf = Pick<Segment, "id" | "evaluated_at">
+
 /** A segment's size day by day; the last answer stays while another range comes. */
-export function useSegmentHistory(id: string, days: HistoryRange) {
+export function useSegmentHistory({ id, evaluated_at }: AsOf, days: HistoryRange) {
   return useQuery({
-    queryKey: [...segmentKey(id), "history", days],
+    queryKey: [...segmentKey(id), "history", evaluated_at, days],
     queryFn: () =>
       sdk.client.fetch<SegmentHistory>(`${segmentRoute(id)}/history`, { query: { days } }),
     placeholderData: keepPreviousData,
@@ -62,10 +77,10 @@ export function useSegmentHistory(id: string, days: HistoryRange) {
 }
 
 /** A page of a segment's members; the one before stays while the next comes. */
-export function useSegmentMembers(id: string, view: MembersView) {
+export function useSegmentMembers({ id, evaluated_at }: AsOf, view: MembersView) {
   const parameters = memberParameters(view)
   return useQuery({
-    queryKey: [...segmentKey(id), "members", parameters],
+    queryKey: [...segmentKey(id), "members", evaluated_at, parameters],
     queryFn: () =>
       sdk.client.fetch<MemberList>(`${segmentRoute(id)}/members`, { query: parameters }),
     placeholderData: keepPreviousData,
@@ -79,9 +94,9 @@ export function useSegmentMembers(id: string, view: MembersView) {
  * @param kind null for both
  * @param page from 0
  */
-export function useSegmentMoves(id: string, kind: MoveKind | null, page: number) {
+export function useSegmentMoves({ id, evaluated_at }: AsOf, kind: MoveKind | null, page: number) {
   return useQuery({
-    queryKey: [...segmentKey(id), "moves", kind, page],
+    queryKey: [...segmentKey(id), "moves", evaluated_at, kind, page],
     queryFn: () =>
       sdk.client.fetch<MoveList>(`${segmentRoute(id)}/moves`, {
         query: {
@@ -125,10 +140,14 @@ export function useSegmentAction(
     },
     onSuccess: (segment, action) => {
       onDone(action, segment)
-      // A deleted one must not be asked for again by the page that is being left.
+      const gone = action === "delete"
+      if (gone) {
+        // Not asked for again by the page that is being left, but when one comes back to it.
+        void client.invalidateQueries({ queryKey: segmentKey(id), refetchType: "none" })
+      }
       return client.invalidateQueries({
         queryKey: [RETENTION_KEY],
-        predicate: ({ queryKey }) => action !== "delete" || queryKey[2] !== id,
+        predicate: ({ queryKey }) => !gone || queryKey[2] !== id,
       })
     },
     onError: (error, action) => {

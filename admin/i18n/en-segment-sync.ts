@@ -100,7 +100,6 @@ export const enSegmentSync = {
   },
   use: {
     title: "What to do with it",
-    group: "Open the group in Medusa",
     price_list: "Own prices",
     price_list_hint: "A price list; choose the group under customer availability.",
     promotion: "A promotion for them alone",

@@ -93,7 +93,6 @@ export const zhCNSegmentSync: SingleFormTexts["segment"]["sync"] = {
   },
   use: {
     title: "可以用来做什么",
-    group: "在 Medusa 中打开群组",
     price_list: "专属价格",
     price_list_hint: "创建价格列表，在“客户可用性”中选择此群组。",
     promotion: "专属促销",

@@ -2,6 +2,8 @@ import { Checkbox, Label, Text } from "@medusajs/ui"
 import { useDeferredValue, useId, useState } from "react"
 import { useSegmentChoices } from "../../hooks/use-segment-choices"
 import { useText } from "../../hooks/use-text"
+import { Failed } from "../shared/failed"
+import { Loading } from "../shared/loading"
 import { SearchInput } from "./search-input"
 
 type SegmentEditorProps = {
@@ -15,7 +17,7 @@ export const SegmentEditor = ({ chosen, onToggle }: SegmentEditorProps) => {
   const { t } = useText()
   const id = useId()
   const [sought, setSought] = useState("")
-  const { options } = useSegmentChoices(useDeferredValue(sought.trim()), null)
+  const { options, isPending, error } = useSegmentChoices(useDeferredValue(sought.trim()), null)
   return (
     <div role="group" aria-label={t("customers.by.segment")}>
       <div className="border-b p-1">
@@ -42,7 +44,9 @@ export const SegmentEditor = ({ chosen, onToggle }: SegmentEditorProps) => {
             <span className="min-w-0 break-words">{label}</span>
           </Label>
         ))}
-        {options.length === 0 && (
+        {isPending && <Loading height={96} />}
+        {error && <Failed error={error} />}
+        {options.length === 0 && !isPending && !error && (
           <Text size="small" className="text-ui-fg-subtle px-2 py-1.5">
             {t("customers.filter.nothing")}
           </Text>

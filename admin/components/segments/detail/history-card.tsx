@@ -4,6 +4,7 @@ import { useSegmentHistory } from "../../../hooks/use-segment"
 import { useText } from "../../../hooks/use-text"
 import { HISTORY_RANGES, movesOf, type HistoryRange } from "../../../lib/segment/history"
 import type { SegmentHistory } from "../../../lib/segment/types"
+import type { Segment } from "../../../lib/segments/types"
 import { ChartOrTable } from "../../model/chart-or-table"
 import { Choice } from "../../shared/choice"
 import { Empty } from "../../shared/empty"
@@ -19,10 +20,10 @@ const HistoryChart = lazy(() => import("./history-chart"))
 const HEIGHT = 320
 
 /** How many were in the segment day by day, and who came and went. */
-export const HistoryCard = ({ id }: { id: string }) => {
+export const HistoryCard = ({ segment }: { segment: Segment }) => {
   const { t } = useText()
   const [range, setRange] = useState<HistoryRange>(90)
-  const history = useSegmentHistory(id, range)
+  const history = useSegmentHistory(segment, range)
   return (
     <Section
       title={t("segment.history.title")}

@@ -12,6 +12,7 @@ import {
   printMembersUrl,
   type MembersView,
 } from "../../../lib/segment/members-url"
+import type { Segment } from "../../../lib/segments/types"
 import { RowsSkeleton } from "../../customers/customers-skeleton"
 import { ExportButton } from "../../customers/export-button"
 import { Pagination } from "../../customers/pagination"
@@ -22,11 +23,17 @@ import { Section } from "../../shared/section"
 import { MembersTable } from "./members-table"
 
 /** Who is in the segment: to be searched, sorted, saved as a file. */
-export const MembersCard = ({ id }: { id: string }) => {
+export const MembersCard = ({ segment }: { segment: Segment }) => {
   const { t } = useText()
   const [parameters, setParameters] = useSearchParams()
   const view = parseMembersUrl(parameters)
-  const { data: list, isError, error, refetch, isPlaceholderData } = useSegmentMembers(id, view)
+  const {
+    data: list,
+    isError,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useSegmentMembers(segment, view)
   const saving = useExport()
   const { data: zone } = usePolicyZone()
   const show = (change: Partial<MembersView>, replace = false) =>
@@ -47,7 +54,7 @@ export const MembersCard = ({ id }: { id: string }) => {
       aside={
         <div className="flex flex-wrap items-center gap-2">
           <Button size="small" variant="transparent" asChild>
-            <Link to={customersPath({ segment: [id] })}>{t("segment.members.all")}</Link>
+            <Link to={customersPath({ segment: [segment.id] })}>{t("segment.members.all")}</Link>
           </Button>
           <ExportButton
             saving={saving}
@@ -56,7 +63,10 @@ export const MembersCard = ({ id }: { id: string }) => {
               zone === undefined
                 ? null
                 : () =>
-                    saving.filtered({ segment: [id], ...(view.q !== "" && { q: view.q }) }, zone)
+                    saving.filtered(
+                      { segment: [segment.id], ...(view.q !== "" && { q: view.q }) },
+                      zone
+                    )
             }
           />
         </div>

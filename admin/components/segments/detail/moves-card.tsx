@@ -3,6 +3,7 @@ import { useState } from "react"
 import { MOVES_PER_PAGE, useSegmentMoves } from "../../../hooks/use-segment"
 import { useText } from "../../../hooks/use-text"
 import { MOVE_KINDS, type MoveKind } from "../../../lib/segment/types"
+import type { Segment } from "../../../lib/segments/types"
 import { Pager } from "../../person/pager"
 import { Choice } from "../../shared/choice"
 import { Empty } from "../../shared/empty"
@@ -14,13 +15,13 @@ import { MovesTable } from "./moves-table"
 const ANY = "all"
 
 /** Who came into the segment and who left it, newest first. */
-export const MovesCard = ({ id }: { id: string }) => {
+export const MovesCard = ({ segment }: { segment: Segment }) => {
   const { t } = useText()
   const [{ kind, page }, setShown] = useState<{ kind: MoveKind | typeof ANY; page: number }>({
     kind: ANY,
     page: 0,
   })
-  const moves = useSegmentMoves(id, kind === ANY ? null : kind, page)
+  const moves = useSegmentMoves(segment, kind === ANY ? null : kind, page)
   const { data } = moves
   return (
     <Section

@@ -1,7 +1,8 @@
-import { ArchiveBox, ExclamationCircle } from "@medusajs/icons"
+import { ArchiveBox, ArrowPath, ExclamationCircle } from "@medusajs/icons"
 import { Button, Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
+import { isWaiting } from "../../../hooks/use-segment"
 import { useText } from "../../../hooks/use-text"
 import { editSegmentPath } from "../../../lib/segments/segments-path"
 import type { Segment } from "../../../lib/segments/types"
@@ -24,6 +25,14 @@ export const SegmentNotice = ({ segment }: { segment: Segment }) => {
             : t("segment.notice.archived", { day: format.day(archivedAt) })
         }
         text={asOf("archived")}
+      />
+    )
+  }
+  if (isWaiting(segment)) {
+    return (
+      <Notice
+        icon={<ArrowPath className="text-ui-fg-subtle mt-0.5 shrink-0" aria-hidden />}
+        title={t("segment.notice.waiting")}
       />
     )
   }
@@ -51,7 +60,7 @@ export const SegmentNotice = ({ segment }: { segment: Segment }) => {
 type NoticeProps = {
   readonly icon: ReactNode
   readonly title: string
-  readonly text: string
+  readonly text?: string
   /** The server's own words, for whoever mends it. */
   readonly detail?: string
   readonly children?: ReactNode
@@ -65,9 +74,11 @@ const Notice = ({ icon, title, text, detail, children }: NoticeProps) => (
         <Text size="small" weight="plus" className="break-words">
           {title}
         </Text>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {text}
-        </Text>
+        {text && (
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {text}
+          </Text>
+        )}
         {detail && (
           <p className="txt-compact-xsmall text-ui-fg-subtle mt-1 break-words font-mono">
             {detail}

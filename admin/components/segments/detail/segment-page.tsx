@@ -44,14 +44,14 @@ const Content = ({ segment }: { segment: Segment }) => (
     <SegmentFigures segment={segment} />
     <div className="flex flex-col gap-3 xl:flex-row">
       <div className="flex min-w-0 flex-1 flex-col [&>*]:flex-1">
-        <HistoryCard id={segment.id} />
+        <HistoryCard segment={segment} />
       </div>
       <div className="w-full xl:max-w-[440px]">
         <SyncCard segment={segment} />
       </div>
     </div>
-    <MembersCard id={segment.id} />
-    <MovesCard id={segment.id} />
+    <MembersCard segment={segment} />
+    <MovesCard segment={segment} />
   </div>
 )
 
