@@ -228,7 +228,12 @@ describe("ledger and people in the database", () => {
       const again = await customers([
         mappedCustomer("cus_3", "a@x.com", { customer_created_at: later(5) }),
       ])
-      expect(again).toEqual({ written: 0, person_ids: [], removed_person_ids: [] })
+      expect(again).toEqual({
+        written: 0,
+        person_ids: [],
+        changed_person_ids: [],
+        removed_person_ids: [],
+      })
     })
 
     it("renames in place when nothing else carries the old e-mail", async () => {
