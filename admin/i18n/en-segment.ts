@@ -42,6 +42,7 @@ export const enSegment = {
   notice: {
     unknown_field: "This segment stands still: its rule asks for “{{field}}”, which is gone.",
     invalid_rule: "This segment stands still: its rule cannot be read any more.",
+    too_slow: "This segment stands still: its rule takes too long to evaluate.",
     problem_as_of:
       "Members are shown as they were on {{time}}. Nobody enters or leaves until the rule is changed.",
     problem_never: "It was never worked out. Change the rule to start it.",

@@ -25,6 +25,7 @@ export const enSegments = {
   problem: "Stands still",
   problem_field: "Its rule asks for “{{field}}”, which is gone. Change the rule to start it again.",
   problem_rule: "Its rule cannot be read any more. Change the rule to start it again.",
+  problem_slow: "Its rule takes too long. Ask for less at once to start it again.",
   column: {
     name: "Segment",
     members: "Customers",

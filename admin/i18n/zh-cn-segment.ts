@@ -41,6 +41,7 @@ export const zhCNSegment: SingleFormTexts["segment"] = {
   notice: {
     unknown_field: "此分群已停止更新：规则用到的“{{field}}”已不存在。",
     invalid_rule: "此分群已停止更新：规则已无法识别。",
+    too_slow: "此分群已停止更新：规则计算耗时过长。",
     problem_as_of: "所示成员截至{{time}}。修改规则之前，不再有人进入或离开。",
     problem_never: "尚未计算过成员。请修改规则。",
     edit: "修改规则",

@@ -26,6 +26,7 @@ export const zhCNSegments: SingleFormTexts["segments"] = {
   problem: "已停止更新",
   problem_field: "规则用到的“{{field}}”已不存在。修改规则后即可恢复更新。",
   problem_rule: "规则已无法识别。修改规则后即可恢复更新。",
+  problem_slow: "规则计算耗时过长。请简化规则以恢复更新。",
   column: {
     name: "分群",
     members: "客户数",

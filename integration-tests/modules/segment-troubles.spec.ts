@@ -2,6 +2,8 @@ import type { DataSource } from "typeorm"
 import type { CustomField, RuleNode } from "../../src/modules/retention/domain/segments"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { switchOff } from "../../src/modules/retention/store/segment-sync/switch-sync"
+import { MembershipStore } from "../../src/modules/retention/store/segments/membership-store"
+import { SegmentRules } from "../../src/modules/retention/store/segments/segment-rules"
 import type { FixturePurchase } from "../helpers/ledger-fixture"
 import { SegmentShop } from "../helpers/segment-shop"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
@@ -29,6 +31,13 @@ const UNLUCKY: CustomField = {
   rows: "SELECT id AS person_id, retention_test_fail() AS value FROM retention_person",
 }
 
+/** Takes a moment for each person. */
+const SLOW: CustomField = {
+  ...UNLUCKY,
+  name: "x_slow",
+  rows: "SELECT id AS person_id, length(pg_sleep(0.15)::text) AS value FROM retention_person",
+}
+
 describe("segments, where something comes in between", () => {
   let database: TestDatabase
   let dataSource: DataSource
@@ -49,7 +58,7 @@ describe("segments, where something comes in between", () => {
   })
 
   beforeEach(async () => {
-    shop = new SegmentShop(dataSource, NOW, [UNLUCKY])
+    shop = new SegmentShop(dataSource, NOW, [UNLUCKY, SLOW])
     await shop.fill(FIXED, ["eve"], SHOP)
   })
 
@@ -106,6 +115,27 @@ describe("segments, where something comes in between", () => {
     })
     await shop.segments.archive(id, NOW)
     await expect(refreshAll()).rejects.toThrow("out of luck")
+  })
+
+  it("stop alone where a rule takes too long, which is tried again by night", async () => {
+    const slow = await shop.make("Slow", { field: "x_slow", operator: "set" })
+    const once = await shop.make("Once", ONCE)
+    const limits = { everybody_ms: 250, some_ms: 100 }
+    const hasty = new MembershipStore(dataSource, new SegmentRules([SLOW]), limits)
+    await shop.buys({ person: "eve", at: daysAgo(1) })
+    const run = await hasty.evaluateWaiting({ now: NOW })
+    const message = "took too long to evaluate; ask for less at once"
+    expect(run.failed).toEqual([{ segment_id: slow, message }])
+    expect(await shop.members(once)).toEqual(["ann", "bob", "cat", "eve"])
+    expect(await shop.segments.retrieve(slow)).toMatchObject({
+      members: 4,
+      problem: { kind: "too_slow" },
+    })
+    expect((await refreshAll("due")).touched).toEqual([])
+    const night = await hasty.refreshAll({ now: NOW, cause: "night" })
+    expect(night.failed).toEqual([{ segment_id: slow, message }])
+    expect((await refreshAll()).failed).toEqual([])
+    expect(await shop.segments.retrieve(slow)).toMatchObject({ members: 4, problem: null })
   })
 
   it("are found anew once everybody was scored by another policy, and nobody is told", async () => {

@@ -29,7 +29,7 @@ export type SegmentFields = {
 
 /** Why a segment stands still. */
 export type SegmentProblem = {
-  readonly kind: "unknown_field" | "invalid_rule"
+  readonly kind: "unknown_field" | "invalid_rule" | "too_slow"
   readonly field: string | null
   /** Inside the rule, as `rule.where.and[1].value`. */
   readonly path: string

@@ -45,7 +45,7 @@ export const SegmentNotice = ({ segment }: { segment: Segment }) => {
       title={
         problem.kind === "unknown_field"
           ? t("segment.notice.unknown_field", { field: problem.field ?? problem.path })
-          : t("segment.notice.invalid_rule")
+          : t(`segment.notice.${problem.kind}`)
       }
       text={asOf("problem")}
       detail={problem.message}

@@ -52,7 +52,7 @@ const Marks = ({ segment: { problem, preset, sync } }: CellProps) => {
           hint={
             problem.kind === "unknown_field"
               ? t("segments.problem_field", { field: problem.field ?? "" })
-              : t("segments.problem_rule")
+              : t(problem.kind === "too_slow" ? "segments.problem_slow" : "segments.problem_rule")
           }
           color="red"
         >

@@ -6,8 +6,11 @@ export type SegmentStatus = (typeof SEGMENT_STATUSES)[number]
 
 /** Why a segment stands still: its members are as of `evaluated_at` until that is mended. */
 export type SegmentProblem = {
-  /** A field that is no more, or a rule that says something else that cannot be asked. */
-  readonly kind: "unknown_field" | "invalid_rule"
+  /**
+   * A field that is no more, a rule that says something else that cannot be asked, or one that is
+   * asked for too long: that is tried again by night.
+   */
+  readonly kind: "unknown_field" | "invalid_rule" | "too_slow"
   readonly field: string | null
   /** Inside the rule, as `rule.where.and[1].value`. */
   readonly path: string

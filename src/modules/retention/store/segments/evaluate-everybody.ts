@@ -11,6 +11,7 @@ import {
   WRITE_DAY,
   WRITE_EVERYBODY,
 } from "./membership-sql"
+import { limitStatements } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
 
@@ -21,6 +22,8 @@ export type EverybodyRequest = {
   readonly terms: Terms
   readonly cause: MembershipCause
   readonly run_id: string
+  /** Its statement is broken off then: everybody else who writes memberships waits for it. */
+  readonly longest_ms: number
 }
 
 /** Who came and went. */
@@ -33,11 +36,12 @@ export type MoveCount = { readonly entered: number; readonly exited: number }
 export async function evaluateEverybody(
   manager: EntityManager,
   rules: SegmentRules,
-  { segment, rule, terms, cause, run_id }: EverybodyRequest
+  { segment, rule, terms, cause, run_id, longest_ms }: EverybodyRequest
 ): Promise<MoveCount> {
   const { id, rule_revision } = segment
   const { policy, policy_version, now, day } = terms
   await tuneForSets(manager)
+  await limitStatements(manager, longest_ms)
   const parameters = new SqlParameters()
   const compiled = rules.compile(parameters, { rule, policy, now, scope: { kind: "all" } })
   const write = everybodyStatement(parameters, id, compiled, { cause, now, run_id })

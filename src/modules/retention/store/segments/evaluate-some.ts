@@ -4,7 +4,7 @@ import { SqlParameters } from "../scoring/sql-parameters"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import type { FailedSegment } from "./membership-run"
 import { type MovedRow, someStatement, WRITE_DAY, WRITE_SOME } from "./membership-sql"
-import { isFaultOfRule, problemOf, stopSegment } from "./segment-problem"
+import { isFaultOfRule, limitStatements, problemOf, stopSegment } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
 
@@ -19,6 +19,8 @@ export type SomeRequest = {
   readonly person_ids: readonly string[]
   readonly terms: Terms
   readonly run_id: string
+  /** A statement is broken off then, and its segments asked in smaller parts. */
+  readonly longest_ms: number
 }
 
 /** Who came and went, and which segments could not be asked. */
@@ -80,11 +82,12 @@ async function writeChunk(
   manager: EntityManager,
   rules: SegmentRules,
   chunk: readonly AskedSegment[],
-  { person_ids, terms, run_id }: SomeRequest
+  { person_ids, terms, run_id, longest_ms }: SomeRequest
 ): Promise<SomeResult> {
   const { policy, now, day } = terms
   const scope = { kind: "people", person_ids } as const
   await tuneForSets(manager, scope)
+  await limitStatements(manager, longest_ms)
   const parameters = new SqlParameters()
   const asked = chunk.map(({ id, rule }) => ({
     segment_id: id,

@@ -20,6 +20,11 @@ import { takeUnsegmented } from "./unsegmented-statements"
 /** People whose marks one transaction takes: bounds memory, and how long others wait. */
 const PAGE = 2000
 
+/** How long one statement may take; a rule for which that is too short stops its segment. */
+export type EvaluationLimits = { readonly everybody_ms: number; readonly some_ms: number }
+
+const LIMITS: EvaluationLimits = { everybody_ms: 300_000, some_ms: 30_000 }
+
 /** What became of one segment, or of one page of people. */
 type Part = Omit<MembershipRun, "run_id">
 
@@ -37,10 +42,12 @@ type Pass = {
 export class MembershipStore {
   readonly #dataSource: DataSource
   readonly #rules: SegmentRules
+  readonly #limits: EvaluationLimits
 
-  constructor(dataSource: DataSource, rules: SegmentRules) {
+  constructor(dataSource: DataSource, rules: SegmentRules, limits: EvaluationLimits = LIMITS) {
     this.#dataSource = dataSource
     this.#rules = rules
+    this.#limits = limits
   }
 
   /**
@@ -156,7 +163,8 @@ export class MembershipStore {
     }
     const cause = causeOf(segment, terms, pass.cause)
     const { run_id } = pass
-    const request = { segment, rule: checked.rule, terms, cause, run_id }
+    const longest_ms = this.#limits.everybody_ms
+    const request = { segment, rule: checked.rule, terms, cause, run_id, longest_ms }
     const counts = await evaluateEverybody(manager, this.#rules, request)
     return { ...counts, touched: [{ segment_id: id, person_ids: "all" }], failed: [] }
   }
@@ -172,7 +180,7 @@ export class MembershipStore {
       return { ...NOTHING, people: 0 }
     }
     const segments = await this.#askable(manager, terms)
-    const request = { person_ids, terms, run_id }
+    const request = { person_ids, terms, run_id, longest_ms: this.#limits.some_ms }
     const { moved, failed } = await evaluateSome(manager, this.#rules, segments, request)
     return { ...someMoved(moved), failed, people: person_ids.length }
   }

@@ -1,5 +1,6 @@
 import { type EntityManager, QueryFailedError } from "typeorm"
 import type { SegmentProblem } from "../../entities/segment"
+import { failedWith, PostgresErrors } from "../postgres-error"
 
 /**
  * Postgres' codes by which a statement itself is at fault: its data, its names, what it needs
@@ -26,12 +27,24 @@ export function isFaultOfRule(error: unknown): boolean {
 /** What is told of such a segment. */
 export function problemOf(error: unknown): SegmentProblem {
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_LENGTH)
+  const isSlow = failedWith(error, PostgresErrors.QUERY_CANCELED)
   return {
-    kind: "invalid_rule",
+    kind: isSlow ? "too_slow" : "invalid_rule",
     field: null,
     path: "rule",
-    message: `could not be evaluated: ${reason}`,
+    message: isSlow
+      ? "took too long to evaluate; ask for less at once"
+      : `could not be evaluated: ${reason}`,
   }
+}
+
+/** Has the transaction's statements broken off after so long, or sooner where the database says so. */
+export async function limitStatements(manager: EntityManager, longest_ms: number): Promise<void> {
+  await manager.query(
+    `SELECT set_config('statement_timeout', least(nullif(setting::bigint, 0), $1)::text, true)
+       FROM pg_settings WHERE name = 'statement_timeout'`,
+    [longest_ms]
+  )
 }
 
 /**

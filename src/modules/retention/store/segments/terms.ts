@@ -44,9 +44,18 @@ type Evaluated = Pick<
   "rule_revision" | "evaluated_at" | "evaluated_revision" | "evaluated_policy_version"
 >
 
-/** Whether anything changed for everybody since, or the day has turned, which moves days along. */
-export function isDue(segment: Evaluated, terms: Terms): boolean {
+/**
+ * Whether anything changed for everybody since, or the day has turned, which moves days along. What
+ * took too long would take too long with every sweep: it is left to the night.
+ */
+export function isDue(
+  segment: Evaluated & Pick<RetentionSegment, "problem">,
+  terms: Terms
+): boolean {
   const { evaluated_at, evaluated_policy_version } = segment
+  if (segment.problem?.kind === "too_slow") {
+    return false
+  }
   return (
     evaluated_at === null ||
     isEdited(segment) ||
