@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { Segment, SegmentRule } from "../lib/segments/types"
 import { sdk } from "../lib/sdk"
 import { RETENTION_KEY } from "./use-overview"
-import { segmentRoute } from "./use-segment"
+import { segmentKey, segmentRoute } from "./use-segment"
 
 /** What is to be stored; of one that is there already only what has changed. */
 export type SegmentSaving = {
@@ -32,5 +32,7 @@ export function useSaveSegment(id: string | null) {
     },
     // Not waited for: it is saved, however long the answers take.
     onSuccess: () => void client.invalidateQueries({ queryKey: [RETENTION_KEY] }),
+    // Somebody else may have been faster: what they say is asked for first.
+    onError: () => id !== null && client.invalidateQueries({ queryKey: segmentKey(id) }),
   })
 }

@@ -32,7 +32,7 @@ export const SaveBar = ({
 }: SaveBarProps) => {
   const { t, format } = useText()
   return (
-    <div className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-3 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-lg border px-6 py-3">
+    <div className="bg-ui-bg-base shadow-elevation-flyout sticky mt-auto bottom-3 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-lg border px-6 py-3">
       <div className="flex min-w-0 flex-1 items-center gap-x-3">
         {refusal !== null ? (
           <Text size="small" role="alert" className="text-ui-fg-error text-pretty break-words">

@@ -110,8 +110,9 @@ export const SegmentEditor = ({ segment, fields, byName, currency }: SegmentEdit
   const unfinished = rule === null || errors.parts.size > 0
   const state = root.children.length === 0 ? "empty" : unfinished ? "unfinished" : "complete"
   return (
-    // What stands in sight stays below the lists that are opened.
-    <div className="isolate flex flex-col gap-y-3">
+    // What stands in sight stays below the lists that are opened; and as high as the window, so that
+    // a message that comes up does not push the button away from under a click.
+    <div className="isolate flex min-h-[calc(100dvh-4.6rem)] flex-col gap-y-3">
       <LeaveGuard
         unsaved={isChanged && !save.isPending && !save.isSuccess}
         text={t("segments.builder.leave")}

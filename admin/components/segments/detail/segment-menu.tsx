@@ -54,7 +54,8 @@ export const SegmentMenu = ({ segment, listed = false }: SegmentMenuProps) => {
 
   return (
     <>
-      <DropdownMenu>
+      {/* A modal menu whose row goes, as when it is archived, would leave the page deaf to clicks. */}
+      <DropdownMenu modal={false}>
         <DropdownMenu.Trigger asChild>
           <IconButton
             size="small"

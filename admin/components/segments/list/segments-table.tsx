@@ -61,11 +61,10 @@ export const SegmentsTable = ({ list, view, onView }: SegmentsTableProps) => {
       state: { pageIndex: view.page - 1, pageSize: SEGMENTS_PER_PAGE },
       onPaginationChange: ({ pageIndex }) => onView({ page: pageIndex + 1 }),
     },
-    onRowClick: ({ target, ctrlKey, metaKey }, row) => {
+    onRowClick: ({ ctrlKey, metaKey }, row) => {
       // Declared as the segment, the table hands out its own row; both are known by this id.
       const { id } = row as unknown as { readonly id: string }
-      const onMenu = target instanceof Element && target.closest("[data-menu]") !== null
-      if (!onMenu && !ctrlKey && !metaKey && !window.getSelection()?.toString()) {
+      if (!ctrlKey && !metaKey && !window.getSelection()?.toString()) {
         void navigate(segmentPath(id))
       }
     },
@@ -121,7 +120,11 @@ function useColumns(currency: string): DataTableColumnDef<Segment>[] {
         id: "menu",
         header: () => <span className="sr-only">{t("segments.menu")}</span>,
         cell: ({ row }) => (
-          <span data-menu className="flex h-12 items-center justify-end">
+          <span
+            className="flex h-12 items-center justify-end"
+            // What the menu opens stands elsewhere in the page, yet its clicks come by here.
+            onClick={(event) => event.stopPropagation()}
+          >
             <SegmentMenu segment={row.original} listed />
           </span>
         ),
