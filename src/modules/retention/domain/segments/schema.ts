@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { FieldShape } from "./kinds"
-import { RULE_VERSION, type RuleNode, type SegmentRule } from "./rule"
+import { type Operator, RULE_VERSION, type RuleNode, type SegmentRule } from "./rule"
 import { valueSchema, windowSchema } from "./values"
 
 /** The fields that rules may ask for, by name. */
@@ -19,12 +19,22 @@ const NODE_ALLOWED = "must be an object with and, or, not, or a condition with f
  * @param fields what conditions may ask for; the API's list of fields will do
  */
 export function segmentRuleSchema(fields: FieldShapes): z.ZodType<SegmentRule> {
+  const made = MADE.get(fields) ?? makeSchema(fields)
+  MADE.set(fields, made)
+  return made
+}
+
+/** Making one takes longer than asking it, and the builder asks with every key. */
+const MADE = new WeakMap<FieldShapes, z.ZodType<SegmentRule>>()
+
+function makeSchema(fields: FieldShapes): z.ZodType<SegmentRule> {
+  const conditions = new Map<string, z.ZodType<RuleNode>>()
   const node: z.ZodType<RuleNode> = chosen((value): Chosen<RuleNode> => {
     if (!isObject(value)) {
       return { path: [], message: NODE_ALLOWED }
     }
     const group = GROUPS.find((name) => Object.hasOwn(value, name))
-    return group === undefined ? conditionOf(fields, value) : groups[group]
+    return group === undefined ? conditionOf(fields, conditions, value) : groups[group]
   })
   const parts = z
     .array(node, { error: "must be a list of at least one part" })
@@ -41,6 +51,7 @@ export function segmentRuleSchema(fields: FieldShapes): z.ZodType<SegmentRule> {
 /** What a condition has to be, by the field and the operator that it names. */
 function conditionOf(
   fields: FieldShapes,
+  made: Map<string, z.ZodType<RuleNode>>,
   condition: Readonly<Record<string, unknown>>
 ): Chosen<RuleNode> {
   if (!Object.hasOwn(condition, "field") && !Object.hasOwn(condition, "operator")) {
@@ -58,10 +69,17 @@ function conditionOf(
   if (Object.hasOwn(condition, "window") && !field.window) {
     return { path: ["window"], message: `${field.name} takes no window` }
   }
-  const value = valueSchema(field, operator)
-  if (value === null && Object.hasOwn(condition, "value")) {
+  if ((operator === "set" || operator === "not_set") && Object.hasOwn(condition, "value")) {
     return { path: ["value"], message: `${operator} takes no value` }
   }
+  const name = `${operator} ${field.name}`
+  const schema = made.get(name) ?? conditionSchema(field, operator)
+  made.set(name, schema)
+  return schema
+}
+
+function conditionSchema(field: FieldShape, operator: Operator): z.ZodType<RuleNode> {
+  const value = valueSchema(field, operator)
   return strict({
     field: z.literal(field.name),
     operator: z.literal(operator),

@@ -7,8 +7,8 @@ import { PolicyStore } from "../policy-store"
 import { failedWith, PostgresErrors } from "../postgres-error"
 import { type ProfileView, profileViews } from "../profile-view"
 import { SqlParameters } from "../scoring/sql-parameters"
-import { tuneForSets } from "../scoring/tune-for-sets"
 import { TallyStore } from "../tally-store"
+import { InTurn } from "./in-turn"
 import type { SegmentRules } from "./segment-rules"
 
 /** Whom a rule would meet, before anything is made of it. */
@@ -47,6 +47,7 @@ export class RuleQuery {
   readonly #dataSource: DataSource
   readonly #rules: SegmentRules
   readonly #longest_ms: number
+  readonly #turns = new InTurn()
 
   /** @param limits.longest_ms after which a question is broken off */
   constructor(
@@ -139,16 +140,18 @@ export class RuleQuery {
     return rows.map(({ person_id }) => person_id)
   }
 
-  /** @throws MedusaError INVALID_DATA for what takes too long */
+  /** @throws MedusaError INVALID_DATA for what takes too long; NOT_ALLOWED where too many wait */
   async #asked<T>(ask: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await this.#dataSource.transaction(async (manager) => {
-        await tuneForSets(manager)
-        await manager.query("SELECT set_config('statement_timeout', $1, true)", [
-          String(this.#longest_ms),
-        ])
-        return ask(manager)
-      })
+      return await this.#turns.ask(() =>
+        this.#dataSource.transaction(async (manager) => {
+          await tuneForSets(manager)
+          await manager.query("SELECT set_config('statement_timeout', $1, true)", [
+            String(this.#longest_ms),
+          ])
+          return ask(manager)
+        })
+      )
     } catch (error) {
       if (failedWith(error, PostgresErrors.QUERY_CANCELED)) {
         throw new MedusaError(
