@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** The first tables: who, what they bought, what follows from it, and by which rules. */
-export class CreateRetention1763800000000 implements MigrationInterface {
+export class CreateRetention1763800000000 extends StatementsMigration {
   name = "CreateRetention1763800000000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of TABLES) {
-      await queryRunner.query(`DROP TABLE "${table}"`)
-    }
-  }
+  protected forth = UP
+  protected back = TABLES.map((table) => `DROP TABLE "${table}"`)
 }
 
 const TABLES = [

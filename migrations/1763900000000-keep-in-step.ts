@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** What keeps the ledger in step with Medusa, and mirrors of what segments ask for. */
-export class KeepInStep1763900000000 implements MigrationInterface {
+export class KeepInStep1763900000000 extends StatementsMigration {
   name = "KeepInStep1763900000000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 const UP = [

@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** What the overview is read from: running totals, a picture a day, and the past redrawn. */
-export class SeeAtAGlance1764000000000 implements MigrationInterface {
+export class SeeAtAGlance1764000000000 extends StatementsMigration {
   name = "SeeAtAGlance1764000000000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 /** Rows of people, however they are made, as what they add to each cell of tier and stage. */

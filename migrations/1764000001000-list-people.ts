@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** Indexes by which the list of profiles is sorted, narrowed and searched. */
-export class ListPeople1764000001000 implements MigrationInterface {
+export class ListPeople1764000001000 extends StatementsMigration {
   name = "ListPeople1764000001000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 /**

@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** The fits of the models of repeat purchases and spend. */
-export class FitModels1764100000000 implements MigrationInterface {
+export class FitModels1764100000000 extends StatementsMigration {
   name = "FitModels1764100000000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE "retention_model_fit"`)
-    // Whoever comes back to this version finds the models due.
-    await queryRunner.query(`DELETE FROM "retention_watermark" WHERE "name" = 'models'`)
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 const UP = [
@@ -48,4 +38,10 @@ const UP = [
     CONSTRAINT "retention_model_fit_pkey" PRIMARY KEY ("id")
   )`,
   `CREATE INDEX "retention_model_fit_fitted_at" ON "retention_model_fit" ("fitted_at")`,
+]
+
+const DOWN = [
+  `DROP TABLE "retention_model_fit"`,
+  // Whoever comes back to this version finds the models due.
+  `DELETE FROM "retention_watermark" WHERE "name" = 'models'`,
 ]

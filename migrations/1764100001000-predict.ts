@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** What the model in force expects of each buyer, and the rate it counts later money by. */
-export class Predict1764100001000 implements MigrationInterface {
+export class Predict1764100001000 extends StatementsMigration {
   name = "Predict1764100001000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 const UP = [

@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** Who is meant: rules, who is in by them, who came and went, and how many on which day. */
-export class Segment1764200000000 implements MigrationInterface {
+export class Segment1764200000000 extends StatementsMigration {
   name = "Segment1764200000000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 const UP = [

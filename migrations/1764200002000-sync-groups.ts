@@ -1,20 +1,10 @@
-import type { MigrationInterface, QueryRunner } from "typeorm"
+import { StatementsMigration } from "./statements-migration"
 
 /** Which customer groups segments fill, and what was done there. */
-export class SyncGroups1764200002000 implements MigrationInterface {
+export class SyncGroups1764200002000 extends StatementsMigration {
   name = "SyncGroups1764200002000"
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UP) {
-      await queryRunner.query(statement)
-    }
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DOWN) {
-      await queryRunner.query(statement)
-    }
-  }
+  protected forth = UP
+  protected back = DOWN
 }
 
 const trigger = (operation: "INSERT" | "UPDATE" | "DELETE", tables: string) =>

@@ -1,0 +1,23 @@
+import type { MigrationInterface, QueryRunner } from "typeorm"
+
+/** A migration that is a list of statements, and another one back, each run in its order. */
+export abstract class StatementsMigration implements MigrationInterface {
+  /** TypeORM's name of it: the class with its time. */
+  abstract readonly name: string
+  protected abstract readonly forth: readonly string[]
+  protected abstract readonly back: readonly string[]
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await inOrder(queryRunner, this.forth)
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await inOrder(queryRunner, this.back)
+  }
+}
+
+async function inOrder(queryRunner: QueryRunner, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) {
+    await queryRunner.query(statement)
+  }
+}
