@@ -30,13 +30,20 @@ export type RuleEditing = {
   readonly onLeave: (id: string) => void
 }
 
-export const RuleEditingContext = createContext<RuleEditing | null>(null)
+/** Outside of an editor there is nothing to edit. */
+const NOTHING: RuleEditing = {
+  root: { id: "", mode: "all", children: [] },
+  fields: [],
+  byName: new Map(),
+  currency: "",
+  nameOf: (_reference, id) => id,
+  isFull: true,
+  edit: () => undefined,
+  problemsOf: () => [],
+  onLeave: () => undefined,
+}
+
+export const RuleEditingContext = createContext(NOTHING)
 
 /** The rule that is being edited. */
-export function useRuleEditing(): RuleEditing {
-  const editing = useContext(RuleEditingContext)
-  if (editing === null) {
-    throw new Error("a part of a rule stands outside of its editor")
-  }
-  return editing
-}
+export const useRuleEditing = (): RuleEditing => useContext(RuleEditingContext)
