@@ -5,8 +5,3 @@ export const SEGMENTS_PATH = "/retention/segments"
 export function segmentPath(id: string): string {
   return `${SEGMENTS_PATH}/${encodeURIComponent(id)}`
 }
-
-/** The address of a segment beside another, which is chosen there. */
-export function comparePath(id: string): string {
-  return `${SEGMENTS_PATH}/compare?one=${encodeURIComponent(id)}`
-}

@@ -15,8 +15,9 @@ import { useNavigate } from "react-router-dom"
 import { useAllowed } from "../../../hooks/use-allowed"
 import { useSegmentAction } from "../../../hooks/use-segment"
 import { useText } from "../../../hooks/use-text"
+import { comparePath } from "../../../lib/compare/compare-path"
 import { customersPath } from "../../../lib/customers/customers-path"
-import { comparePath, segmentPath, SEGMENTS_PATH } from "../../../lib/segment/segment-path"
+import { segmentPath, SEGMENTS_PATH } from "../../../lib/segment/segment-path"
 import { segmentName } from "../../../lib/segments/segment-name"
 import { editSegmentPath } from "../../../lib/segments/segments-path"
 import type { Segment } from "../../../lib/segments/types"
@@ -83,7 +84,7 @@ export const SegmentMenu = ({ segment, listed = false }: SegmentMenuProps) => {
           </Item>
           <Item
             icon={<CodeCompare aria-hidden />}
-            onSelect={() => void navigate(comparePath(segment.id))}
+            onSelect={() => void navigate(comparePath({ one: segment.id }))}
           >
             {t("segment.action.compare")}
           </Item>
