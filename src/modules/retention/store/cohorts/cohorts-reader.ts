@@ -3,7 +3,9 @@ import { formatDecimal, parseDecimal } from "../../domain/money/decimal"
 import { calendarMonth, firstInstant } from "../../domain/time/calendar-day"
 import { addDays, DAY_MS } from "../../domain/time/duration"
 import { PolicyStore } from "../policy-store"
-import { readSet } from "../scoring/fitting"
+import type { LedgerView } from "../scoring/ledger-sql"
+import type { Statement } from "../scoring/score-sql"
+import { tuneForSets } from "../scoring/tune-for-sets"
 import { type CohortRow, cohortsStatement, RETAINED_DAYS } from "./cohorts-sql"
 import type { Cohort, CohortMonth, Cohorts } from "./types"
 
@@ -33,10 +35,8 @@ export class CohortsReader {
     const zone = policy.time_zone
     const [year = 0, month = 1] = calendarMonth(now, zone).split("-").map(Number)
     const as_of: AsOf = { now, zone, month: year * 12 + month - 1 }
-    const rows = await readSet<CohortRow>(
-      this.#dataSource,
-      cohortsStatement({ policy, at: now, cancellations: "now" }, as_of.month - months + 1)
-    )
+    const view: LedgerView = { policy, at: now, cancellations: "now" }
+    const rows = await readRows(this.#dataSource, cohortsStatement(view, as_of.month - months + 1))
     return {
       as_of: now,
       time_zone: zone,
@@ -50,6 +50,18 @@ export class CohortsReader {
       ),
     }
   }
+}
+
+/**
+ * The planner takes the few hundred cells for forty thousand, which by default are too many to be
+ * added up in memory, and would sort the whole ledger instead.
+ */
+async function readRows(dataSource: DataSource, { text, values }: Statement): Promise<CohortRow[]> {
+  return dataSource.transaction(async (manager) => {
+    await tuneForSets(manager)
+    await manager.query("SELECT set_config('work_mem', '64MB', true)")
+    return manager.query<CohortRow[]>(text, values)
+  })
 }
 
 function cohortOf(rows: readonly CohortRow[], cohort: number, as_of: AsOf): Cohort {

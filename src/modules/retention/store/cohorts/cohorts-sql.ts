@@ -30,7 +30,7 @@ export function cohortsStatement(view: LedgerView, first_cohort: number): Statem
     WITH ${datedCte(parameters, view, { kind: "all" })},
     monthly AS (
       SELECT dated.*,
-             (extract(year FROM day) * 12 + extract(month FROM day) - 1)::integer AS month
+             (date_part('year', day) * 12 + date_part('month', day) - 1)::integer AS month
         FROM dated
     ),
     spaced AS (
