@@ -52,7 +52,12 @@ export function useRuleDraft(start: DraftGroup, fields: FieldMap): RuleDraft {
     setLeft(new Set())
   }, [])
   const told = useMemo(
-    () => (left === "all" ? read.faults : new Map([...read.faults].filter(([id]) => left.has(id)))),
+    () =>
+      new Map(
+        [...read.faults].filter(
+          ([id, { key }]) => left === "all" || left.has(id) || STORED_SO.has(key)
+        )
+      ),
     [left, read.faults]
   )
   return {
@@ -76,6 +81,9 @@ export function useRuleDraft(start: DraftGroup, fields: FieldMap): RuleDraft {
     },
   }
 }
+
+/** Nobody has typed these: they are told at once. */
+const STORED_SO: ReadonlySet<string> = new Set(["unknown_field", "operator"])
 
 const CONTROLS = "button:not(:disabled), input:not(:disabled), [role=spinbutton]"
 

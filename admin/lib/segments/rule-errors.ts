@@ -1,12 +1,5 @@
-/** What the server says of a rule, sorted to the parts it is about. */
-export type RuleErrors = {
-  /** Messages by the id of the part. */
-  readonly parts: ReadonlyMap<string, readonly string[]>
-  /** What is about no part that is shown. */
-  readonly rest: string | null
-}
-
-const NO_ERRORS: RuleErrors = { parts: new Map(), rest: null }
+/** What the server says of the parts of a rule, by their ids. */
+export type RuleErrors = ReadonlyMap<string, readonly string[]>
 
 /** A place in the rule, and what is said of it up to the next place. */
 const SAID = /(rule\.where(?:\.[a-z_]+|\[\d+\])*)\s*:?\s*(.*?)(?=[;,.]?\s*rule\.where|$)/gs
@@ -16,23 +9,21 @@ const SAID = /(rule\.where(?:\.[a-z_]+|\[\d+\])*)\s*:?\s*(.*?)(?=[;,.]?\s*rule\.
  *
  * @param message the server's; null where there is none
  * @param places ids of parts by their place in the rule that was sent
+ * @returns nothing of what is about no part that is shown
  */
 export function readRuleErrors(
   message: string | null,
   places: ReadonlyMap<string, string>
 ): RuleErrors {
-  if (message === null) {
-    return NO_ERRORS
-  }
   const parts = new Map<string, string[]>()
-  for (const [, path = "", said = ""] of message.matchAll(SAID)) {
+  for (const [, path = "", said = ""] of (message ?? "").matchAll(SAID)) {
     const id = idAt(path, places)
     const text = said.trim()
     if (id !== undefined && text !== "") {
       parts.set(id, [...(parts.get(id) ?? []), text])
     }
   }
-  return parts.size > 0 ? { parts, rest: null } : { parts, rest: message }
+  return parts
 }
 
 /** The part at a place or, where it is inside one, the part around it. */

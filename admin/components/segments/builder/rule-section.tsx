@@ -52,7 +52,7 @@ export const RuleSection = ({
       problemsOf: (id) => {
         const fault = told.get(id)
         const said = fault ? [t(`segments.issue.${fault.key}`, fault.values)] : []
-        return [...said, ...(errors.parts.get(id) ?? [])]
+        return [...said, ...(errors.get(id) ?? [])]
       },
     }),
     [root, fields, byName, currency, nameOf, edit, onLeave, told, errors, t]
@@ -73,11 +73,6 @@ export const RuleSection = ({
           )}
         </div>
       </RuleEditingContext.Provider>
-      {errors.rest !== null && (
-        <Text size="small" role="alert" className="text-ui-fg-error break-words px-6 py-3">
-          {errors.rest}
-        </Text>
-      )}
       {sentence !== null && (
         <div className="px-6 py-4">
           <Text size="xsmall" weight="plus" className="text-ui-fg-subtle">

@@ -107,7 +107,7 @@ export const SegmentEditor = ({ segment, fields, byName, currency }: SegmentEdit
     draft.edit(change, focus)
   }
   // What the server finds wrong is told where it is.
-  const unfinished = rule === null || errors.parts.size > 0
+  const unfinished = rule === null || errors.size > 0
   const state = root.children.length === 0 ? "empty" : unfinished ? "unfinished" : "complete"
   return (
     // What stands in sight stays below the lists that are opened; and as high as the window, so that
@@ -164,7 +164,7 @@ export const SegmentEditor = ({ segment, fields, byName, currency }: SegmentEdit
         isNew={base === null}
         people={state === "complete" && !preview.isBusy ? (preview.preview?.count ?? null) : null}
         faults={draft.told.size}
-        refusal={errors.parts.size > 0 ? null : refusalOf(save.error)}
+        refusal={errors.size > 0 ? null : refusalOf(save.error)}
         isSaving={save.isPending}
         isIdle={!isChanged || conflict}
         cancelTo={base === null ? SEGMENTS_PATH : segmentPath(base.id)}
