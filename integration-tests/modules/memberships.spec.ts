@@ -38,6 +38,13 @@ const POINTS: CustomField = {
   label: { en: "Points", zhCN: "积分" },
   rows: "SELECT id AS person_id, 1 AS value FROM retention_person",
 }
+/** Tells by which means the rows of everybody are joined. */
+const LOOPS: CustomField = {
+  ...POINTS,
+  name: "x_loops",
+  kind: "text",
+  rows: "SELECT id AS person_id, current_setting('enable_nestloop') AS value FROM retention_person",
+}
 /** Works for everybody but the one called `boom`. */
 const FRAGILE: CustomField = {
   ...POINTS,
@@ -61,13 +68,20 @@ describe("memberships", () => {
   })
 
   beforeEach(async () => {
-    shop = new SegmentShop(dataSource, NOW, [POINTS, FRAGILE])
+    shop = new SegmentShop(dataSource, NOW, [POINTS, FRAGILE, LOOPS])
     await shop.fill(FIXED, ["eve"], SHOP)
   })
 
   const row = (id: string) => shop.segments.retrieve(id)
   const refreshAll = (when: "always" | "due" = "always") =>
     shop.memberships.refreshAll({ now: shop.now, cause: "night", when })
+
+  it("are found without going through all rows again for each person", async () => {
+    const looping = await shop.make("On", { field: "x_loops", operator: "in", value: ["on"] })
+    expect(await shop.members(looping)).toEqual([])
+    const hashing = await shop.make("Off", { field: "x_loops", operator: "in", value: ["off"] })
+    expect(await shop.members(hashing)).toHaveLength(5)
+  })
 
   it("are found for everybody first, and nobody is told to have come", async () => {
     const once = await shop.make("Once", ONCE)
@@ -349,7 +363,7 @@ describe("memberships", () => {
     it("are written by one at a time, and each move once", async () => {
       const id = await shop.make("Once", ONCE)
       await shop.buys({ person: "eve", at: daysAgo(0) })
-      const other = new SegmentShop(dataSource, NOW, [POINTS, FRAGILE])
+      const other = new SegmentShop(dataSource, NOW, [POINTS, FRAGILE, LOOPS])
       await Promise.all([
         shop.evaluateWaiting(),
         other.evaluateWaiting(),

@@ -182,6 +182,30 @@ describe("rules asked of a shop", () => {
     })
   })
 
+  it("read each set of rows once, whatever is asked of it", () => {
+    const asked = Array.from({ length: 40 }, (_, index): Condition => {
+      const window = { in_last: index + 1 }
+      return { field: index % 2 ? "orders" : "revenue", operator: "lt", value: 9, window }
+    }).map((one) => (one.field === "revenue" ? { ...one, value: "9" } : one))
+    const question = { policy, now: NOW, scope: { kind: "all" } } as const
+    const { from } = rules.compile(new SqlParameters(), { ...question, rule: where(...asked) })
+    expect(from.match(/retention_purchase\b/g)).toHaveLength(1)
+  })
+
+  it("go through no rows again for each person, however few the planner expects", async () => {
+    const told = new SegmentRules([
+      {
+        name: "x_loops",
+        kind: "text",
+        label: { en: "Loops", zhCN: "循环" },
+        rows: `SELECT id AS person_id, current_setting('enable_nestloop') AS value
+                 FROM retention_person`,
+      },
+    ])
+    const rule = where({ field: "x_loops", operator: "in", value: ["off"] })
+    expect(await new RuleQuery(dataSource, told).count(rule, NOW)).toBe(15)
+  })
+
   it("are broken off when they take too long", async () => {
     const slow = new RuleQuery(
       dataSource,

@@ -85,6 +85,36 @@ describe("rules in SQL and by the evaluator", () => {
     )
   })
 
+  it("meet the same people when several ask of the same rows, each of its own time", async () => {
+    const windowed = (shop: SegmentShop) =>
+      [...registryOf(shop).values()].flatMap((field) =>
+        field.window ? field.operators.map((name) => conditionsWith(field, name, shop)) : []
+      )
+    const cases = segmentShops(PEOPLE).chain((shop) =>
+      fc.tuple(
+        fc.constant(shop),
+        fc.array(fc.tuple(fc.oneof(...windowed(shop)), fc.oneof(...windowed(shop))), {
+          minLength: 30,
+          maxLength: 30,
+        })
+      )
+    )
+    await fc.assert(
+      fc.asyncProperty(cases, async ([shop, pairs]) => {
+        await loadSegmentShop(dataSource, shop)
+        for (const [one, other] of pairs) {
+          const where = { or: [{ and: [one, { not: other }] }, { and: [other, { not: one }] }] }
+          const rule = parseRule({ version: 1, where }, registryOf(shop))
+          expect({ rule, people: await found(rule, shop, ALL) }).toEqual({
+            rule,
+            people: specified(rule, shop),
+          })
+        }
+      }),
+      { numRuns: 10, endOnFailure }
+    )
+  })
+
   it("meet the same people however they are put together", async () => {
     const cases = segmentShops(PEOPLE).chain((shop) =>
       fc.tuple(

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { EntityManager } from "typeorm"
 import type { SegmentRule } from "../../domain/segments"
 import type { RetentionSegment } from "../../entities"
@@ -11,6 +12,7 @@ import {
   WRITE_DAY,
   WRITE_EVERYBODY,
 } from "./membership-sql"
+import { planForEverybody } from "./plan-for-everybody"
 import { limitStatements } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
@@ -44,10 +46,14 @@ export async function evaluateEverybody(
   await limitStatements(manager, longest_ms)
   const parameters = new SqlParameters()
   const compiled = rules.compile(parameters, { rule, policy, now, scope: { kind: "all" } })
+  await planForEverybody(manager, compiled)
   const write = everybodyStatement(parameters, id, compiled, { cause, now, run_id })
   const [counts] = await manager.query<SegmentCounts[]>(write.text, write.values)
   if (!counts) {
-    throw new Error("retention: a statement of aggregates gave no row")
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "retention: a statement of aggregates gave no row"
+    )
   }
   const { people, revenue, entered, exited } = counts
   await manager.query(WRITE_EVERYBODY, [

@@ -7,9 +7,9 @@ import { PolicyStore } from "../policy-store"
 import { failedWith, PostgresErrors } from "../postgres-error"
 import { type ProfileView, profileViews } from "../profile-view"
 import { SqlParameters } from "../scoring/sql-parameters"
-import { tuneForSets } from "../scoring/tune-for-sets"
 import { TallyStore } from "../tally-store"
 import { InTurn } from "./in-turn"
+import { planForEverybody } from "./plan-for-everybody"
 import type { SegmentRules } from "./segment-rules"
 
 /** Whom a rule would meet, before anything is made of it. */
@@ -115,7 +115,9 @@ export class RuleQuery {
     now: Date
   ): Promise<number> {
     const parameters = new SqlParameters()
-    const { from, where } = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const compiled = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const { from, where } = compiled
+    await planForEverybody(manager, compiled)
     const [row] = await manager.query<[{ count: number }]>(
       `SELECT count(*)::integer AS count FROM ${from} WHERE ${where}`,
       parameters.values
@@ -131,7 +133,9 @@ export class RuleQuery {
     { limit, after }: RulePage
   ): Promise<string[]> {
     const parameters = new SqlParameters()
-    const { from, where } = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const compiled = this.#rules.compile(parameters, { rule, policy, now, scope: ALL })
+    const { from, where } = compiled
+    await planForEverybody(manager, compiled)
     const behind = after === undefined ? "" : `AND ${PLACE} > ${parameters.bind(after)}::text`
     const rows = await manager.query<{ person_id: string }[]>(
       `SELECT profile.person_id FROM ${from} WHERE ${where} ${behind}
@@ -146,10 +150,11 @@ export class RuleQuery {
     try {
       return await this.#turns.ask(() =>
         this.#dataSource.transaction(async (manager) => {
-          await tuneForSets(manager)
-          await manager.query("SELECT set_config('statement_timeout', $1, true)", [
-            String(this.#longest_ms),
-          ])
+          // At once: each statement before the question is another trip that a page waits for.
+          await manager.query(
+            "SELECT set_config('jit', 'off', true), set_config('statement_timeout', $1, true)",
+            [String(this.#longest_ms)]
+          )
           return ask(manager)
         })
       )

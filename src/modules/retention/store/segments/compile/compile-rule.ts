@@ -22,7 +22,12 @@ export type RuleQuestion = {
  * A rule as SQL over `retention_profile profile`: `SELECT … FROM ${from} WHERE ${where}` gives one
  * row for each person of the scope for whom it holds.
  */
-export type CompiledRule = { readonly from: string; readonly where: string }
+export type CompiledRule = {
+  readonly from: string
+  readonly where: string
+  /** Whether rows are added up for it first: how many of those pass, no statistics tell. */
+  readonly is_grouped: boolean
+}
 
 /**
  * Compiles a rule. Whatever comes from outside is bound as a parameter: the text is made of names
@@ -59,6 +64,7 @@ export function compileRule(
   return {
     from: sources.from(question),
     where: `${question.scope("profile.person_id")} AND ${where}`,
+    is_grouped: sources.areGrouped,
   }
 }
 

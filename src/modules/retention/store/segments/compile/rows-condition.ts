@@ -20,44 +20,36 @@ export function rowsCondition(
   switch (source.from) {
     case "count": {
       const only = source.only === undefined ? null : `${ROWS}.${source.only}`
-      const measure: Measure = {
-        sql: only === null ? "count(*)" : `count(*) FILTER (WHERE ${only})`,
-        only,
-        is_presence: true,
-      }
-      const grouped = sources.grouped(source.rows, condition.window)
-      return amountSql(question, field, condition, grouped, measure)
+      const { window } = condition
+      const measure: Measure = { aggregate: "count(*)", only, window, is_presence: true }
+      return amountSql(question, field, condition, sources.grouped(source.rows), measure)
     }
     case "sum": {
-      const sql = `sum(${ROWS}.${source.column})`
-      const grouped = sources.grouped(source.rows, condition.window)
-      return amountSql(question, field, condition, grouped, { sql, only: null, is_presence: false })
+      const { window } = condition
+      const aggregate = `sum(${ROWS}.${source.column})`
+      const measure: Measure = { aggregate, only: null, window, is_presence: false }
+      return amountSql(question, field, condition, sources.grouped(source.rows), measure)
     }
     case "metadata": {
-      const grouped = sources.grouped(source.rows, condition.window)
-      return foundSql(condition, grouped, () => {
+      return foundSql(condition, sources.grouped(source.rows), () => {
         const at = `${ROWS}.${source.column}`
         const key = `${question.bind(source.key)}::text`
         const value = `CASE WHEN jsonb_typeof(${at} -> ${key}) IN ('string', 'number', 'boolean')
           THEN ${at} ->> ${key} END`
-        return presence(predicate(question, field.kind, condition, `(${value})`))
+        return presence(condition, predicate(question, field.kind, condition, `(${value})`))
       })
     }
     case "rows": {
       const value = `${ROWS}.${source.column}`
       if (condition.operator === "all_of") {
-        const grouped = sources.grouped(
-          source.rows,
-          condition.window,
-          source.list ? source.column : null
-        )
+        const grouped = sources.grouped(source.rows, source.list ? source.column : null)
         return foundSql(condition, grouped, () =>
           allFound(question, condition, source.list ? { list: value } : { value })
         )
       }
-      const grouped = sources.grouped(source.rows, condition.window)
-      return foundSql(condition, grouped, () =>
+      return foundSql(condition, sources.grouped(source.rows), () =>
         presence(
+          condition,
           source.list
             ? listPredicate(question, condition, value)
             : predicate(question, field.kind, condition, castTo(field.kind, value))
@@ -68,8 +60,8 @@ export function rowsCondition(
 }
 
 /** There is a row that fits. */
-function presence(fits: string): Measure {
-  return { sql: `bool_or(${fits})`, only: fits, is_presence: true }
+function presence({ window }: Condition, fits: string): Measure {
+  return { aggregate: `bool_or(${fits})`, only: fits, window, is_presence: true }
 }
 
 /** Every one of some ids is among the rows. */
@@ -87,8 +79,10 @@ function allFound(
       ? `(${listPredicate(question, { ...condition, operator: "any_of" }, at.list)} AND ${isWanted})`
       : isWanted
   return {
-    sql: `count(DISTINCT ${value}) FILTER (WHERE ${only}) = ${question.bind(wanted.length)}::integer`,
+    aggregate: `count(DISTINCT ${value})`,
+    compared: `= ${question.bind(wanted.length)}::integer`,
     only,
+    window: condition.window,
     is_presence: false,
   }
 }
@@ -116,7 +110,8 @@ function amountSql(
   source: GroupedSource,
   measure: Measure
 ): ConditionSql {
-  const key = measure.sql
+  const { aggregate, only, window } = measure
+  const key = JSON.stringify([aggregate, only, window ?? null])
   source.ask(key, () => measure)
   const compared = (value: string) => predicate(question, kind, condition, value)
   const ofNone = holdsForNone(condition)
@@ -132,6 +127,6 @@ function amountSql(
 }
 
 /** What is equal for two conditions that ask the same of one source. */
-function keyOf({ field, operator, value }: Condition): string {
-  return JSON.stringify([field, operator, value])
+function keyOf({ field, operator, value, window }: Condition): string {
+  return JSON.stringify([field, operator, value, window ?? null])
 }

@@ -1,5 +1,4 @@
 import type { OneRowTable, RowSet } from "../../../domain/segments/field"
-import type { RuleWindow } from "../../../domain/segments/rule"
 import { GroupedSource } from "./grouped-source"
 import type { Question } from "./question"
 
@@ -22,17 +21,18 @@ export class Sources {
     return `${table}.${column}`
   }
 
-  /** Rows in a window. @param unnested see {@link GroupedSource} */
-  grouped(
-    rows: RowSet,
-    window: RuleWindow | undefined,
-    unnested: string | null = null
-  ): GroupedSource {
-    const key = JSON.stringify([rows.name, unnested, window ?? null])
+  /** Rows of a person. @param unnested see {@link GroupedSource} */
+  grouped(rows: RowSet, unnested: string | null = null): GroupedSource {
+    const key = JSON.stringify([rows.name, unnested])
     const alias = `source_${this.#grouped.size + 1}`
-    const source = this.#grouped.get(key) ?? new GroupedSource({ alias, rows, window, unnested })
+    const source = this.#grouped.get(key) ?? new GroupedSource({ alias, rows, unnested })
     this.#grouped.set(key, source)
     return source
+  }
+
+  /** Whether anything has to be added up of rows first. */
+  get areGrouped(): boolean {
+    return this.#grouped.size > 0
   }
 
   /**
