@@ -13,6 +13,7 @@ import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
 import { JobStore } from "./store/job-store"
 import { LedgerStore } from "./store/ledger-store"
+import { LongQuestions } from "./store/long-questions"
 import { ModelFitStore } from "./store/models/model-fit-store"
 import { ModelFittingStore } from "./store/models/model-fitting"
 import { MovementsReader } from "./store/movements/movements-reader"
@@ -123,8 +124,9 @@ export class RetentionModuleService extends QueryableService {
     const rules = new SegmentRules(options?.segment_fields)
     this.backfills = new BackfillStore(dataSource)
     this.checks = new CheckStore(dataSource)
-    this.cohorts = new CohortsReader(dataSource)
-    this.comparisons = new ComparisonReader(dataSource)
+    const questions = new LongQuestions(dataSource)
+    this.cohorts = new CohortsReader(dataSource, questions)
+    this.comparisons = new ComparisonReader(dataSource, questions)
     this.fits = new FitStore(dataSource)
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
@@ -133,7 +135,7 @@ export class RetentionModuleService extends QueryableService {
     this.modelFitting = new ModelFittingStore(dataSource)
     this.modelRuns = new ModelRunStore(dataSource)
     this.memberships = new MembershipStore(dataSource, rules)
-    this.movements = new MovementsReader(dataSource)
+    this.movements = new MovementsReader(dataSource, questions)
     this.moves = new MovesReader(dataSource)
     this.overview = new OverviewReader(dataSource)
     this.people = new PeopleStore(dataSource)

@@ -41,6 +41,17 @@ export class PolicyStore {
     return policy
   }
 
+  /**
+   * The settings in force alone, by the plainest of queries: for pages that ask with every key.
+   * @throws MedusaError NOT_FOUND before version 1 was seeded
+   */
+  async settings(): Promise<Policy> {
+    const [row] = await this.#dataSource.query<{ settings: Policy }[]>(
+      "SELECT settings FROM retention_policy ORDER BY version DESC LIMIT 1"
+    )
+    return row ? row.settings : (await this.current()).settings
+  }
+
   /** True once version 1 exists. */
   async exists(): Promise<boolean> {
     return (await this.#newest(1)).length > 0

@@ -2,10 +2,10 @@ import type { DataSource } from "typeorm"
 import { formatDecimal, parseDecimal } from "../../domain/money/decimal"
 import { calendarMonth, firstInstant } from "../../domain/time/calendar-day"
 import { addDays, DAY_MS } from "../../domain/time/duration"
+import { LongQuestions } from "../long-questions"
 import { PolicyStore } from "../policy-store"
 import type { LedgerView } from "../scoring/ledger-sql"
 import type { Statement } from "../scoring/score-sql"
-import { tuneForSets } from "../scoring/tune-for-sets"
 import { type CohortRow, cohortsStatement, RETAINED_DAYS } from "./cohorts-sql"
 import type { Cohort, CohortMonth, Cohorts } from "./types"
 
@@ -21,11 +21,11 @@ type AsOf = { readonly now: Date; readonly zone: string; readonly month: number 
 
 /** Who came back, by the month of their first purchase. */
 export class CohortsReader {
-  readonly #dataSource: DataSource
+  readonly #questions: LongQuestions
   readonly #policies: PolicyStore
 
-  constructor(dataSource: DataSource) {
-    this.#dataSource = dataSource
+  constructor(dataSource: DataSource, questions = new LongQuestions(dataSource)) {
+    this.#questions = questions
     this.#policies = new PolicyStore(dataSource)
   }
 
@@ -36,7 +36,7 @@ export class CohortsReader {
     const [year = 0, month = 1] = calendarMonth(now, zone).split("-").map(Number)
     const as_of: AsOf = { now, zone, month: year * 12 + month - 1 }
     const view: LedgerView = { policy, at: now, cancellations: "now" }
-    const rows = await readRows(this.#dataSource, cohortsStatement(view, as_of.month - months + 1))
+    const rows = await readRows(this.#questions, cohortsStatement(view, as_of.month - months + 1))
     return {
       as_of: now,
       time_zone: zone,
@@ -56,9 +56,11 @@ export class CohortsReader {
  * The planner takes the few hundred cells for forty thousand, which by default are too many to be
  * added up in memory, and would sort the whole ledger instead.
  */
-async function readRows(dataSource: DataSource, { text, values }: Statement): Promise<CohortRow[]> {
-  return dataSource.transaction(async (manager) => {
-    await tuneForSets(manager)
+async function readRows(
+  questions: LongQuestions,
+  { text, values }: Statement
+): Promise<CohortRow[]> {
+  return questions.ask(async (manager) => {
     await manager.query("SELECT set_config('work_mem', '64MB', true)")
     return manager.query<CohortRow[]>(text, values)
   })

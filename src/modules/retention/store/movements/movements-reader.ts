@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from "typeorm"
 import { calendarDay, firstInstant } from "../../domain/time/calendar-day"
 import { DAY_MS } from "../../domain/time/duration"
 import { FitStore } from "../fit-store"
+import { LongQuestions } from "../long-questions"
 import { PolicyStore } from "../policy-store"
 import type { Scope } from "../scoring/ledger-sql"
 import { tuneForSets } from "../scoring/tune-for-sets"
@@ -33,10 +34,10 @@ const FEW_MEMBERS = 10_000
 
 /** Who went from which tier and stage to which between two days. */
 export class MovementsReader {
-  readonly #dataSource: DataSource
+  readonly #questions: LongQuestions
 
-  constructor(dataSource: DataSource) {
-    this.#dataSource = dataSource
+  constructor(dataSource: DataSource, questions = new LongQuestions(dataSource)) {
+    this.#questions = questions
   }
 
   /**
@@ -45,7 +46,7 @@ export class MovementsReader {
    * @throws MedusaError INVALID_DATA for days in the wrong order, to come, or too long ago
    */
   async read(query: MovementsQuery): Promise<Movements> {
-    return this.#dataSource.transaction((manager) => readMovements(manager, query))
+    return this.#questions.ask((manager) => readMovements(manager, query))
   }
 }
 

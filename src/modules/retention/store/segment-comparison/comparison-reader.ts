@@ -1,8 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
 import { type Stage, STAGES, type Tier, TIERS } from "../../domain/types"
+import { LongQuestions } from "../long-questions"
 import { PolicyStore } from "../policy-store"
-import { tuneForSets } from "../scoring/tune-for-sets"
 import { noSegment } from "../segments/no-segment"
 import { type ComparedRow, comparisonStatement, OVERLAP } from "./comparison-sql"
 import type { ComparedSegment, SegmentComparison } from "./types"
@@ -21,10 +21,10 @@ const TENTH_OF_A_DAY_MS = 8_640_000
 
 /** Holds two segments against one another. */
 export class ComparisonReader {
-  readonly #dataSource: DataSource
+  readonly #questions: LongQuestions
 
-  constructor(dataSource: DataSource) {
-    this.#dataSource = dataSource
+  constructor(dataSource: DataSource, questions = new LongQuestions(dataSource)) {
+    this.#questions = questions
   }
 
   /**
@@ -38,7 +38,7 @@ export class ComparisonReader {
         "other: must be another segment than one"
       )
     }
-    return this.#dataSource.transaction("REPEATABLE READ", (manager) => compare(manager, query))
+    return this.#questions.ask((manager) => compare(manager, query))
   }
 }
 
@@ -48,7 +48,6 @@ async function compare(
 ): Promise<SegmentComparison> {
   await requireSegments(manager, [one, other])
   const { settings: policy } = await new PolicyStore(manager).current()
-  await tuneForSets(manager)
   const { text, values } = comparisonStatement([one, other], policy, now)
   const rows = await manager.query<ComparedRow[]>(text, values)
   const [overlap = NO_OVERLAP] = await manager.query<Overlap[]>(OVERLAP, [one, other])

@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm"
 import type { SegmentRule } from "../../domain/segments"
 import type { RetentionSegment } from "../../entities"
 import type { MembershipCause } from "../../entities/segment-member"
+import { limitStatements } from "../limit-statements"
 import { SqlParameters } from "../scoring/sql-parameters"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import {
@@ -13,7 +14,6 @@ import {
   WRITE_EVERYBODY,
 } from "./membership-sql"
 import { planForEverybody } from "./plan-for-everybody"
-import { limitStatements } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
 

@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm"
 import type { SegmentRule } from "../../domain/segments"
+import { limitStatements } from "../limit-statements"
 import { SqlParameters } from "../scoring/sql-parameters"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import type { FailedSegment } from "./membership-run"
 import { type MovedRow, someStatement, WRITE_DAY, WRITE_SOME } from "./membership-sql"
-import { isFaultOfRule, limitStatements, problemOf, stopSegment } from "./segment-problem"
+import { isFaultOfRule, problemOf, stopSegment } from "./segment-problem"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
 

@@ -1,14 +1,12 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
 import type { Policy } from "../../domain/policy/schema"
 import { fieldsOf, type FieldRegistry, type SegmentRule } from "../../domain/segments"
+import { LongQuestions } from "../long-questions"
 import { ModelFitStore } from "../models/model-fit-store"
 import { PolicyStore } from "../policy-store"
-import { failedWith, PostgresErrors } from "../postgres-error"
 import { type ProfileView, profileViews } from "../profile-view"
 import { SqlParameters } from "../scoring/sql-parameters"
 import { TallyStore } from "../tally-store"
-import { InTurn } from "./in-turn"
 import { planForEverybody } from "./plan-for-everybody"
 import type { SegmentRules } from "./segment-rules"
 
@@ -47,8 +45,7 @@ const PLACE = 'profile.person_id COLLATE "C"'
 export class RuleQuery {
   readonly #dataSource: DataSource
   readonly #rules: SegmentRules
-  readonly #longest_ms: number
-  readonly #turns = new InTurn()
+  readonly #questions: LongQuestions
 
   /** @param limits.longest_ms after which a question is broken off */
   constructor(
@@ -58,7 +55,8 @@ export class RuleQuery {
   ) {
     this.#dataSource = dataSource
     this.#rules = rules
-    this.#longest_ms = longest_ms
+    const advice = "ask for less at once"
+    this.#questions = new LongQuestions(dataSource, { longest_ms, subject: "rule:", advice })
   }
 
   /** Everything that rules may ask for today, by name. */
@@ -75,7 +73,7 @@ export class RuleQuery {
     const policy = await this.#policy()
     const rule = this.#rules.parse(input, policy)
     const [found, cells, needs_model] = await Promise.all([
-      this.#asked(async (manager) => ({
+      this.#questions.ask(async (manager) => ({
         count: await this.#count(manager, rule, policy, now),
         ids: await this.#ids(manager, rule, policy, now, { limit: SAMPLE }),
       })),
@@ -97,14 +95,14 @@ export class RuleQuery {
   async count(input: unknown, now: Date): Promise<number> {
     const policy = await this.#policy()
     const rule = this.#rules.parse(input, policy)
-    return this.#asked((manager) => this.#count(manager, rule, policy, now))
+    return this.#questions.ask((manager) => this.#count(manager, rule, policy, now))
   }
 
   /** A page of the people whom a rule meets. @throws as {@link preview} does */
   async page(input: unknown, now: Date, page: RulePage): Promise<ProfileView[]> {
     const policy = await this.#policy()
     const rule = this.#rules.parse(input, policy)
-    const ids = await this.#asked((manager) => this.#ids(manager, rule, policy, now, page))
+    const ids = await this.#questions.ask((manager) => this.#ids(manager, rule, policy, now, page))
     return profileViews(this.#dataSource, ids, now)
   }
 
@@ -145,37 +143,13 @@ export class RuleQuery {
     return rows.map(({ person_id }) => person_id)
   }
 
-  /** @throws MedusaError INVALID_DATA for what takes too long; NOT_ALLOWED where too many wait */
-  async #asked<T>(ask: (manager: EntityManager) => Promise<T>): Promise<T> {
-    try {
-      return await this.#turns.ask(() =>
-        this.#dataSource.transaction(async (manager) => {
-          // At once: each statement before the question is another trip that a page waits for.
-          await manager.query(
-            "SELECT set_config('jit', 'off', true), set_config('statement_timeout', $1, true)",
-            [String(this.#longest_ms)]
-          )
-          return ask(manager)
-        })
-      )
-    } catch (error) {
-      if (failedWith(error, PostgresErrors.QUERY_CANCELED)) {
-        throw new MedusaError(
-          MedusaError.Types.INVALID_DATA,
-          `rule: took longer than ${this.#longest_ms / 1000} seconds to look at; ask for less at once`
-        )
-      }
-      throw error
-    }
-  }
-
   async #needsModel(rule: SegmentRule, policy: Policy): Promise<boolean> {
     const registry = this.#rules.fields(policy)
     const predicted = [...fieldsOf(rule)].some((name) => registry.get(name)?.group === "prediction")
     return predicted && (await new ModelFitStore(this.#dataSource).inForce()) === null
   }
 
-  async #policy(): Promise<Policy> {
-    return (await new PolicyStore(this.#dataSource).current()).settings
+  #policy(): Promise<Policy> {
+    return new PolicyStore(this.#dataSource).settings()
   }
 }

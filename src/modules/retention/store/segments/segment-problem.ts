@@ -38,15 +38,6 @@ export function problemOf(error: unknown): SegmentProblem {
   }
 }
 
-/** Has the transaction's statements broken off after so long, or sooner where the database says so. */
-export async function limitStatements(manager: EntityManager, longest_ms: number): Promise<void> {
-  await manager.query(
-    `SELECT set_config('statement_timeout', least(nullif(setting::bigint, 0), $1)::text, true)
-       FROM pg_settings WHERE name = 'statement_timeout'`,
-    [longest_ms]
-  )
-}
-
 /**
  * Stops a segment: its members stay as they were. It is due from then on, so that it is found anew
  * as soon as it can be; nobody is told then of moves that were not seen meanwhile.

@@ -19,7 +19,7 @@ export class InTurn {
     if (this.#waiting >= MOST_WAITING) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "Too many rules are being looked at; try again in a moment"
+        "Too many others are being answered; try again in a moment"
       )
     }
     this.#waiting += 1
