@@ -33,6 +33,8 @@ export default defineMiddlewares({
     { matcher: "/admin/retention/profiles/export", method: ["GET"], policies: allows("export") },
     { matcher: "/admin/retention/policy", method: ["POST"], policies: allows("configure") },
     { matcher: "/admin/retention/policy/preview", method: ["POST"], policies: allows("configure") },
+    // Medusa takes 100 kB at most, and rules with all the ids that they may name are larger.
+    { matcher: "/admin/retention/segments*", method: ["POST"], bodyParser: { sizeLimit: "1mb" } },
     { matcher: "/admin/retention/segments", method: ["POST"], policies: allows("operate") },
     { matcher: ONE_SEGMENT, method: ["POST", "DELETE"], policies: allows("operate") },
     ...["duplicate", "archive", "restore", "evaluate"].map((action) => ({
