@@ -690,6 +690,108 @@ medusaIntegrationTestRunner({
       expect((await get("/backfill")).backfill).toMatchObject({ status: "done", phase: "scoring" })
     })
 
+    describe("rules of segments", () => {
+      const preview = (where: unknown) => post("/segments/preview", { rule: { version: 1, where } })
+      const anybody = { field: "stage", operator: "in", value: ["prospect", "new", "active"] }
+
+      it("say what they may ask for", async () => {
+        const { rule_version, limits, fields } = await get("/segments/fields")
+        expect({ rule_version, limits }).toMatchObject({
+          rule_version: 1,
+          limits: { depth: 10, conditions: 200 },
+        })
+        const stage = fields.find(({ name }: { name: string }) => name === "stage")
+        expect(stage).toEqual({
+          name: "stage",
+          group: "lifecycle",
+          kind: "choice",
+          operators: ["in", "not_in"],
+          nullable: false,
+          options: ["prospect", "new", "active", "at_risk", "dormant", "lost", "reactivated"],
+          reference: null,
+          unit: null,
+          min: null,
+          max: null,
+          window: false,
+          label: null,
+        })
+        expect((await answer("/segments/fields?kind=time")).status).toBe(400)
+      })
+
+      it("tell whom they meet before anything is made of them", async () => {
+        const orders = (window?: object) => ({ field: "orders", operator: "gte", value: 2, window })
+        const ever = await preview({ and: [orders(), { not: anybody }] })
+        expect(ever).toMatchObject({
+          status: 200,
+          data: {
+            count: 1,
+            customers: 5,
+            share: 0.2,
+            currency: "eur",
+            needs_model: false,
+            sample: [{ email: "carl@example.com", stage: "dormant", total_revenue: "38" }],
+          },
+        })
+        expect((await preview(orders({ in_last: 30 }))).data).toMatchObject({
+          count: 0,
+          sample: [],
+        })
+        const chance = { field: "chance_90", operator: "gte", value: 0.5 }
+        expect((await preview(chance)).data).toMatchObject({ count: 0, needs_model: true })
+      })
+
+      it.each([
+        [
+          "a part",
+          { and: [anybody, { ...anybody, field: "__proto__" }] },
+          "rule.where.and[1].field",
+        ],
+        ["text that is none", { ...anybody, value: ["a\0"] }, "rule.where.value[0]"],
+        [
+          "half a letter",
+          { field: "bought_products", operator: "any_of", value: ["\ud83d"] },
+          "rule.where.value[0]",
+        ],
+        ["nothing", undefined, "rule.where"],
+      ])("are refused for %s", async (_what, where, path) => {
+        const { status, data } = await preview(where)
+        expect({ status, type: data.type }).toEqual({ status: 400, type: "invalid_data" })
+        expect(data.message).toContain(`${path}: `)
+      })
+
+      it.each([
+        ["lists", `{"version":1,"where":${"[".repeat(30_000)}${"]".repeat(30_000)}}`],
+        ["groups", `{"version":1,"where":${'{"not":'.repeat(9_000)}1${"}".repeat(9_000)}}`],
+        [
+          "values",
+          `{"version":1,"where":{"field":"stage","operator":"in","value":${"[".repeat(30_000)}${"]".repeat(30_000)}}}`,
+        ],
+        ["keys", `{"version":1,"where":{},"__proto__":{"version":1},"constructor":{}}`],
+      ])("are refused for %s in one another without end", async (_what, rule) => {
+        const { status, data } = await api.post(
+          "/admin/retention/segments/preview",
+          `{"rule":${rule}}`,
+          {
+            headers: { ...admin.headers, "content-type": "application/json" },
+            transformRequest: (text: string) => text,
+            validateStatus: () => true,
+          }
+        )
+        expect({ status, type: data.type }).toEqual({ status: 400, type: "invalid_data" })
+        expect(data.message).toMatch(/rule(\.where)?[.\w[\]]*: /)
+      })
+
+      it("stand in a body of their own", async () => {
+        expect(await post("/segments/preview", { where: anybody })).toMatchObject({
+          status: 400,
+          data: { message: "Unknown field where; allowed: rule" },
+        })
+        expect((await post("/segments/preview", {})).data.message).toMatch(
+          /^rule: must be an object/
+        )
+      })
+    })
+
     describe("a change of the policy", () => {
       const fixed = {
         base_currency: "eur",
