@@ -1,4 +1,4 @@
-import { StatementsMigration } from "./statements-migration"
+import { NO_WRITERS, StatementsMigration } from "./statements-migration"
 
 /** What the overview is read from: running totals, a picture a day, and the past redrawn. */
 export class SeeAtAGlance1764000000000 extends StatementsMigration {
@@ -29,8 +29,7 @@ const GONE =
  * writes people, then purchases, and takes profiles and transitions of nobody away at the end.
  */
 const LOCKS = [
-  "SELECT pg_advisory_xact_lock(1919251457)",
-  "SELECT pg_advisory_xact_lock(hashtext('retention'), hashtext('ledger'))",
+  ...NO_WRITERS,
   `ALTER TABLE "retention_fit" ADD COLUMN "gap_counts" jsonb`,
   `LOCK TABLE "retention_person", "retention_purchase", "retention_profile", "retention_transition"
     IN SHARE ROW EXCLUSIVE MODE`,

@@ -1,4 +1,4 @@
-import { StatementsMigration } from "./statements-migration"
+import { NO_WRITERS, StatementsMigration } from "./statements-migration"
 
 /** What people like, when they buy, and why they may have left; and what that is read from. */
 export class Portray1764100002000 extends StatementsMigration {
@@ -7,17 +7,8 @@ export class Portray1764100002000 extends StatementsMigration {
   protected back = DOWN
 }
 
-/**
- * Whoever writes purchases or scores holds one of these first; taken here before their tables, so
- * that nobody waits for what we hold while we wait for what they hold.
- */
-const LOCKS = [
-  "SELECT pg_advisory_xact_lock(1919251457)",
-  "SELECT pg_advisory_xact_lock(hashtext('retention'), hashtext('ledger'))",
-]
-
 const UP = [
-  ...LOCKS,
+  ...NO_WRITERS,
   // Null where an order was read by an earlier version; the hourly reconcile reads it again.
   `ALTER TABLE "retention_purchase"
     ADD COLUMN "paid_total" numeric,
@@ -58,7 +49,7 @@ const UP = [
 ]
 
 const DOWN = [
-  ...LOCKS,
+  ...NO_WRITERS,
   // Whoever comes back to this version has all orders read again.
   `UPDATE "retention_watermark"
       SET "value" = "value" #- '{reading}' #- '{window,reading}'

@@ -1,4 +1,4 @@
-import { StatementsMigration } from "./statements-migration"
+import { NO_WRITERS, StatementsMigration } from "./statements-migration"
 
 /** What ready-made segments would otherwise read whole tables for. */
 export class IndexForSegments1764200001000 extends StatementsMigration {
@@ -8,6 +8,7 @@ export class IndexForSegments1764200001000 extends StatementsMigration {
 }
 
 const UP = [
+  ...NO_WRITERS,
   // The tier alone: few values pack into a tenth of what ids would make of it, and every scoring
   // that writes a profile writes here too.
   `CREATE INDEX "retention_profile_tier" ON "retention_profile" ("tier")`,
@@ -20,6 +21,7 @@ const UP = [
 ]
 
 const DOWN = [
+  ...NO_WRITERS,
   `DROP INDEX "retention_prediction_next_purchase_at"`,
   `DROP INDEX "retention_portrait_signals"`,
   `DROP INDEX "retention_profile_slowing"`,

@@ -1,4 +1,4 @@
-import { StatementsMigration } from "./statements-migration"
+import { NO_WRITERS, StatementsMigration } from "./statements-migration"
 
 /** Which customer groups segments fill, and what was done there. */
 export class SyncGroups1764200002000 extends StatementsMigration {
@@ -13,8 +13,8 @@ const trigger = (operation: "INSERT" | "UPDATE" | "DELETE", tables: string) =>
     FOR EACH STATEMENT EXECUTE FUNCTION "retention_mark_unsynced"()`
 
 const UP = [
-  // Who writes customer records holds this; the triggers must not come between two of its writes.
-  "SELECT pg_advisory_xact_lock(hashtext('retention'), hashtext('ledger'))",
+  // The triggers must not come between two writes of one who takes customer records in.
+  ...NO_WRITERS,
   `CREATE TABLE "retention_segment_group" (
     "segment_id" text NOT NULL,
     "customer_group_id" text NOT NULL,
