@@ -4,6 +4,7 @@ import type { CustomField, RuleNode } from "../../src/modules/retention/domain/s
 import { PeopleStore } from "../../src/modules/retention/store/people-store"
 import { PolicyStore } from "../../src/modules/retention/store/policy-store"
 import { WatermarkStore } from "../../src/modules/retention/store/watermark-store"
+import { lockMemberships } from "../../src/modules/retention/store/segments/membership-lock"
 import { eventually } from "../helpers/eventually"
 import { type FixturePurchase, personId } from "../helpers/ledger-fixture"
 import { mappedCustomer } from "../helpers/mapped"
@@ -151,6 +152,31 @@ describe("memberships", () => {
     expect(left).toEqual({ entered_at: later(1), occurred_at: later(2) })
     expect((await row(once)).members).toBe(3)
     expect(await shop.evaluateWaiting()).toMatchObject({ entered: 0, exited: 0, touched: [] })
+  })
+
+  it("are found for all who ask at once by one of them, on one connection", async () => {
+    const once = await shop.make("Once", ONCE)
+    const holder = dataSource.createQueryRunner()
+    await holder.startTransaction()
+    await lockMemberships(holder.manager)
+    await shop.buys({ person: "eve", at: daysAgo(0) })
+    const asked = Array.from({ length: 6 }, () => shop.evaluateWaiting())
+    const waiting = () =>
+      holder.query(
+        `SELECT count(*)::integer AS waiting FROM pg_locks
+          WHERE locktype = 'advisory' AND NOT granted
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+      ) as Promise<{ waiting: number }[]>
+    const isWaiting = async () => ((await waiting())[0]?.waiting === 0 ? null : true)
+    await eventually(isWaiting, "somebody who waits for the lock")
+    // A connection is left for whoever else needs one.
+    await dataSource.query("SELECT 1")
+    expect(await waiting()).toEqual([{ waiting: 1 }])
+    await holder.commitTransaction()
+    await holder.release()
+    const runs = await Promise.all(asked)
+    expect(runs.map(({ entered }) => entered).sort()).toEqual([0, 0, 0, 0, 0, 1])
+    expect(await shop.members(once)).toEqual(["bob", "dan", "eve"])
   })
 
   it("are found anew by an edited rule, and nobody is told", async () => {

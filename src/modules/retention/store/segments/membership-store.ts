@@ -43,6 +43,9 @@ export class MembershipStore {
   readonly #dataSource: DataSource
   readonly #rules: SegmentRules
   readonly #limits: EvaluationLimits
+  /** The evaluation of those who wait that was begun last, and one that is still to begin. */
+  #begun: Promise<unknown> = Promise.resolve()
+  #next: Promise<unknown> | null = null
 
   constructor(dataSource: DataSource, rules: SegmentRules, limits: EvaluationLimits = LIMITS) {
     this.#dataSource = dataSource
@@ -111,10 +114,25 @@ export class MembershipStore {
   /**
    * Evaluates all segments for those about whom something changed since they were evaluated last.
    * Costs by their number and that of the segments. What is to be evaluated for everybody anyway
-   * is left to that.
+   * is left to that. Who asks while another one of this process is still to begin has that one do
+   * it, and moved nobody: they take one connection together, however many wait.
    */
   async evaluateWaiting(request: MembershipRequest): Promise<MembershipRun> {
     const { now, run_id = newRunId() } = request
+    if (this.#next) {
+      await this.#next
+      return noMoves(run_id)
+    }
+    const mine = this.#begun.then(() => {
+      this.#next = null
+      return this.#evaluateWaiting(now, run_id)
+    })
+    this.#next = mine
+    this.#begun = mine.catch(() => undefined)
+    return mine
+  }
+
+  async #evaluateWaiting(now: Moment, run_id: string): Promise<MembershipRun> {
     const totals = noMoves(run_id)
     for (;;) {
       const done = await this.#alone((manager) => this.#page(manager, now, run_id))
