@@ -28,7 +28,7 @@ export const SyncCounts = ({ id, sync, group }: SyncCountsProps) => {
       {(["by_hand", "removed_by_hand"] as const).map((kind) => (
         <Row key={kind} label={t(`segment.sync.${kind}`)}>
           <Show id={id} kind={kind} count={sync[kind]} />
-          {format.count(sync[kind])}
+          <span>{format.count(sync[kind])}</span>
         </Row>
       ))}
       <Row label={t("segment.sync.at")}>
