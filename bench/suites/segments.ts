@@ -46,6 +46,7 @@ export async function segmentsSuite(store: BenchStore, people: number): Promise<
   await fillSegmentShop(store, small, new Date())
   await seedPresets(store.dataSource, new Date())
   await memberships.refreshAll({ now: new Date(), cause: "night" })
+  await tidy(store.client)
   const before = await onePerson(store, memberships)
   await emptyShop(store.client)
 
@@ -266,9 +267,11 @@ function onePersonResult(
   after: OnePerson,
   people: number
 ): BenchResult {
-  const differing = after.statements.filter(({ text, plan }, index) => {
+  const differing = after.statements.flatMap(({ text, plan }, index) => {
     const other = before.statements[index]
-    return other?.text !== text || other.plan !== plan
+    return other?.text === text && other.plan === plan
+      ? []
+      : [`here ${plan}, there ${other?.plan}: ${text.replace(/\s+/g, " ").trim().slice(0, 100)}`]
   })
   return benchResult({
     name: `one person in all segments, shop of ${people.toLocaleString("en")} people`,
@@ -279,9 +282,7 @@ function onePersonResult(
     plans: differing.length === 0 ? "same" : "DIFFERENT",
     notes: [
       `the yardstick is the same in a shop of ${small.toLocaleString("en")} people`,
-      ...differing.map(
-        ({ text }) => `other plan: ${text.replace(/\s+/g, " ").trim().slice(0, 160)}`
-      ),
+      ...differing,
     ],
   })
 }

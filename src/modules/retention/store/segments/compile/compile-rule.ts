@@ -61,9 +61,10 @@ export function compileRule(
     return conditionSql(question, sources, field, node)
   }
   const where = compile(rule.where)(false)
+  const profiles = question.profiles()
   return {
-    from: sources.from(question),
-    where: `${question.scope("profile.person_id")} AND ${where}`,
+    from: `${profiles.from} ${sources.joins(question)}`,
+    where: `${profiles.where}${where}`,
     is_grouped: sources.areGrouped,
   }
 }

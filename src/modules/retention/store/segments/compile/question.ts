@@ -46,6 +46,20 @@ export class Question {
     return this.#once(`scope ${column}`, () => scopeSql(this.#parameters, this.#scope, column))
   }
 
+  /**
+   * Those asked about, as `profile`, and what else picks them. Some people are looked up by their
+   * key behind a fence: what is asked of them could be found by other indexes too, and what that
+   * costs would grow with the shop.
+   */
+  profiles(): { readonly from: string; readonly where: string } {
+    const table = "retention_profile profile"
+    if (this.#scope.kind !== "people") {
+      return { from: table, where: `${this.scope("profile.person_id")} AND ` }
+    }
+    const some = `SELECT * FROM ${table} WHERE ${this.scope("profile.person_id")} OFFSET 0`
+    return { from: `(${some}) profile`, where: "" }
+  }
+
   /** Conditions on a column of times: that they lie on some days. */
   within(column: string, { first, last }: DayRange): string[] {
     return [

@@ -36,15 +36,14 @@ export class Sources {
   }
 
   /**
-   * All of it, to select from. Joined from the left: a hashed join may spill, where a hashed
+   * All of it, joined to `profile` from the left: a hashed join may spill, where a hashed
    * subquery has to fit or is run once a row; what has to be there makes the join an inner one.
    */
-  from(question: Question): string {
+  joins(question: Question): string {
     const tables = (Object.keys(ONE_ROW) as (keyof typeof ONE_ROW)[]).filter((table) =>
       this.#tables.has(table)
     )
     return [
-      "retention_profile profile",
       ...tables.map((table) => ONE_ROW[table]),
       ...[...this.#grouped.values()].map((source) => source.join(question)),
     ].join(" ")
