@@ -8,7 +8,7 @@ const FEW = 100
 const FOR_ALL = ["jit"]
 
 /** For a few people only lookups are left: their plan, and cost, is the same in any shop. */
-const FOR_FEW = [...FOR_ALL, "enable_mergejoin", "enable_hashjoin"]
+const FOR_FEW = [...FOR_ALL, "enable_mergejoin", "enable_hashjoin", "enable_bitmapscan"]
 
 /** Switches off, for one transaction, what does the statements that score people no good. */
 export async function tuneForSets(manager: EntityManager, scope?: Scope): Promise<void> {
