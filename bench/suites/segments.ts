@@ -269,9 +269,14 @@ function onePersonResult(
 ): BenchResult {
   const differing = after.statements.flatMap(({ text, plan }, index) => {
     const other = before.statements[index]
-    return other?.text === text && other.plan === plan
-      ? []
-      : [`here ${plan}, there ${other?.plan}: ${text.replace(/\s+/g, " ").trim().slice(0, 100)}`]
+    if (other?.text === text && other.plan === plan) {
+      return []
+    }
+    const [here, there] = [partsOf(plan), partsOf(other?.plan)]
+    const only = (some: readonly string[], all: readonly string[]) =>
+      some.filter((part) => !all.includes(part)).join(", ") || "nothing"
+    const where = text.replace(/\s+/g, " ").trim().slice(0, 80)
+    return [`${only(here, there)} in the place of ${only(there, here)}: ${where}`]
   })
   return benchResult({
     name: `one person in all segments, shop of ${people.toLocaleString("en")} people`,
@@ -285,6 +290,11 @@ function onePersonResult(
       ...differing,
     ],
   })
+}
+
+/** The nodes of a plan, each once. */
+function partsOf(plan: string | null | undefined): string[] {
+  return [...new Set((plan ?? "no plan").split(/[(),]/).map((part) => part.trim()))]
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
