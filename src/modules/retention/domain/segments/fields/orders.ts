@@ -114,7 +114,7 @@ export const ORDER_FIELDS: readonly FieldDefinition[] = [
     nullable: true,
     reference: "promotion_code",
     window: true,
-    source: { from: "rows", rows: PROMOTIONS, column: "code" },
+    source: { from: "rows", rows: PROMOTIONS, column: "codes", list: true },
     read: (facts, context) =>
       purchasesIn(facts, context).flatMap(({ promotion_codes }) => promotion_codes),
   }),

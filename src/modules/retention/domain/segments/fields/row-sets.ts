@@ -36,14 +36,18 @@ export const PRODUCT_LINES: RowSet = {
      WHERE ${valid(now)}`,
 }
 
-/** One row a promotion code of a purchase. */
+/**
+ * One row a purchase with a promotion code. A list and not a row a code: of how many entries JSON
+ * has the planner believes a hundred, and plans for a hundred times the purchases.
+ */
 export const PROMOTIONS: RowSet = {
   name: "promotions",
   sql: ({ now }) => `
-    SELECT purchase.person_id, purchase.created_at AS at, promotion ->> 'code' AS code
+    SELECT purchase.person_id, purchase.created_at AS at,
+           ARRAY(SELECT promotion ->> 'code'
+                   FROM jsonb_array_elements(purchase.promotions) AS promotion) AS codes
       FROM retention_purchase purchase
-     CROSS JOIN LATERAL jsonb_array_elements(purchase.promotions) AS promotion
-     WHERE ${valid(now)}`,
+     WHERE ${valid(now)} AND purchase.promotions <> '[]'`,
 }
 
 /** One row a product that somebody looked at: the last time they did. */
