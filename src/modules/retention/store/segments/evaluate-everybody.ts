@@ -13,7 +13,7 @@ import {
   WRITE_DAY,
   WRITE_EVERYBODY,
 } from "./membership-sql"
-import { planForEverybody } from "./plan-for-everybody"
+import { withoutLoops } from "./plan-for-everybody"
 import type { SegmentRules } from "./segment-rules"
 import type { Terms } from "./terms"
 
@@ -46,7 +46,7 @@ export async function evaluateEverybody(
   await limitStatements(manager, longest_ms)
   const parameters = new SqlParameters()
   const compiled = rules.compile(parameters, { rule, policy, now, scope: { kind: "all" } })
-  await planForEverybody(manager, compiled)
+  await withoutLoops(manager)
   const write = everybodyStatement(parameters, id, compiled, { cause, now, run_id })
   const [counts] = await manager.query<SegmentCounts[]>(write.text, write.values)
   if (!counts) {

@@ -12,6 +12,14 @@ export async function planForEverybody(
   { is_grouped }: CompiledRule
 ): Promise<void> {
   if (is_grouped) {
-    await manager.query("SET LOCAL enable_nestloop = off")
+    await withoutLoops(manager)
   }
+}
+
+/**
+ * The same for a statement that holds everybody's answers against one another: however few it
+ * expects of them, it may be a shop's worth, as after an import that no statistics know of.
+ */
+export async function withoutLoops(manager: EntityManager): Promise<void> {
+  await manager.query("SET LOCAL enable_nestloop = off")
 }
