@@ -1,4 +1,5 @@
 import { Badge, Skeleton, Text } from "@medusajs/ui"
+import { useId } from "react"
 import { Link } from "react-router-dom"
 import { usePurchases } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
@@ -18,6 +19,7 @@ type LastPurchasesProps = {
 /** The person's newest purchases, over all of their customer records. */
 export const LastPurchases = ({ customerId, count }: LastPurchasesProps) => {
   const { t } = useText()
+  const id = useId()
   const expected = Math.min(count, SHOWN)
   const purchases = usePurchases(customerId, { limit: SHOWN })
   const rows = purchases.data?.purchases
@@ -26,11 +28,11 @@ export const LastPurchases = ({ customerId, count }: LastPurchasesProps) => {
   }
   return (
     <div className="flex flex-col gap-y-2 py-4">
-      <Text size="small" leading="compact" weight="plus" className="px-6">
+      <Text id={id} size="small" leading="compact" weight="plus" className="px-6">
         {t("customer.last_purchases")}
       </Text>
       {rows ? (
-        <ul className="flex flex-col px-3">
+        <ul aria-labelledby={id} className="flex flex-col px-3">
           {rows.map((purchase) => (
             <li key={purchase.order_id}>
               <PurchaseLink purchase={purchase} />

@@ -53,14 +53,16 @@ export function personPage(shop: BrowserShop): void {
         await panel.getByText(text, { exact: true }).first().waitFor({ timeout: 10_000 })
       }
       await panel.getByRole("img", { name: /^Silent for 10 days; at risk from 70/ }).waitFor()
-      expect(await panel.getByRole("listitem").count()).toBe(3)
+      const orders = panel.getByRole("list", { name: "Last purchases" })
+      await orders.waitFor()
+      expect(await orders.getByRole("listitem").count()).toBe(3)
 
       await page.goto(`/app/customers/${shop.idOf(GUEST)}`)
-      await panel.getByText("Dormant", { exact: true }).waitFor()
+      await panel.getByText("Dormant", { exact: true }).first().waitFor()
       await panel
         .getByText("Silent for 200 days. Dormant begins at 155 days, lost at 260 days.")
         .waitFor()
-      await panel.getByRole("listitem").getByRole("link").first().click()
+      await orders.getByRole("link").first().click()
       await page.waitForURL(/\/app\/orders\/order_/)
     })
 
