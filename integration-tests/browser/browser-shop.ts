@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
 import { type AdminHeaders, loginAsAdmin } from "../helpers/admin-user"
 import { makeShop, type ShopCustomer } from "../helpers/small-shop"
+import { withoutReadyMade } from "../helpers/without-ready-made"
 import { type AdminServer, serveAdmin } from "./admin-server"
 import { builtAdmin } from "./built-admin"
 import { KNOWN_SHOP } from "./known-shop"
@@ -72,8 +73,14 @@ export class BrowserShop {
     return page
   }
 
-  /** Reads the shop's orders; what retention knows is emptied after each test. */
-  async backfill(): Promise<void> {
+  /**
+   * Reads the shop's orders; what retention knows is emptied after each test.
+   * @param options.ready_made for tests of segments; others have none that somebody did not make
+   */
+  async backfill({ ready_made = false }: { readonly ready_made?: boolean } = {}): Promise<void> {
+    if (!ready_made) {
+      await withoutReadyMade(this.container)
+    }
     await backfillRetentionWorkflow(this.container).run({ input: {} })
   }
 

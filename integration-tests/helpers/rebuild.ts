@@ -3,10 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger"
 import { wipeRetention } from "./retention-tables"
 import { retention } from "./small-shop"
+import { withoutReadyMade } from "./without-ready-made"
 
-/** Builds ledger and profiles anew from Medusa's data alone. */
+/** Builds ledger and profiles anew from Medusa's data alone, without ready-made segments. */
 export async function rebuild(container: MedusaContainer): Promise<void> {
   await wipeRetention(container)
+  await withoutReadyMade(container)
   await backfill(container)
 }
 

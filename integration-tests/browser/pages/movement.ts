@@ -38,7 +38,7 @@ export function movementPage(shop: BrowserShop): void {
 
   describe("movement", () => {
     it("draws who went where, flow by flow by keyboard, and lists the same as a table", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const page = await shop.open(ENGLISH)
       await page.goto("/app/retention")
       await page.getByRole("link", { name: "Movement", exact: true }).click()
@@ -107,7 +107,7 @@ export function movementPage(shop: BrowserShop): void {
     })
 
     it("looks at other days and at a segment alone, and leads to the customers who moved", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const page = await shop.open(ENGLISH)
       const asked: Record<string, string>[] = []
       const recorded: Flow = { from: "active", to: "at_risk", people: 412, revenue: "98765.43" }
@@ -168,7 +168,7 @@ export function movementPage(shop: BrowserShop): void {
     })
 
     it("shows who came back with the API's figures, and keeps a failure to its card", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const page = await opened("movement")
       const { cohorts } = await answer<Cohorts>("cohorts?months=24")
       const known = cohorts.filter(({ people }) => people > 0)
@@ -213,7 +213,7 @@ export function movementPage(shop: BrowserShop): void {
     })
 
     it("stands two segments side by side, with the API's figures and what sets them apart", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const known = await segments()
       const [once, high, never] = ["one_time_buyers", "high_value", "never_bought"].map((preset) =>
         known.get(preset)
@@ -276,7 +276,7 @@ export function movementPage(shop: BrowserShop): void {
     })
 
     it("is accessible in each language and theme", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const known = await segments()
       const compared = `segments/compare?one=${known.get("high_value")}&other=${known.get("lost")}`
       for (const look of LOOKS) {

@@ -59,7 +59,7 @@ export function segmentPage(shop: BrowserShop): void {
     const axe = (page: Page) => seriousViolations(page, page.locator("main > div"))
 
     it("says whom it means, and lists them as the API does", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await regulars("Regulars")
       const { active, at_risk } = KNOWN_TOTALS.stages
       const count = active + at_risk
@@ -112,7 +112,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("narrows the list of customers, where a link leads or one chooses it", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const [one, other] = [await regulars("Regulars"), await sleeping("Sleeping")]
       const { active, at_risk, dormant, lost } = KNOWN_TOTALS.stages
       const page = await shop.open(ENGLISH)
@@ -137,7 +137,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("has a customer group follow it, and tells what was done by hand", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await sleeping("Sleeping followed")
       const { dormant, lost } = KNOWN_TOTALS.stages
       const page = await shop.open(ENGLISH)
@@ -227,7 +227,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("takes a group that there is, or a new one of another name", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await sleeping("Sleeping chosen")
       const page = await shop.open(ENGLISH)
       await shop.http.post("/admin/customer-groups", { name: "Wholesale" }, shop.admin)
@@ -257,7 +257,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("draws its days, tells them as a table, and names who came and went", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await regulars("Regulars drawn")
       const page = await shop.open(ENGLISH)
       const people = (await get<CustomerList>("/admin/retention/profiles?limit=12")).profiles
@@ -299,7 +299,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("is put away and taken out again, copied and deleted", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await sleeping("Sleeping kept")
       const page = await shop.open(ENGLISH)
       await page.goto(app(segment))
@@ -330,7 +330,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("says when its rule cannot be read, what failed, and what one may not do", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await sleeping("Sleeping still")
       const page = await shop.open(ENGLISH)
       const path = `**${API}/${segment.id}`
@@ -374,7 +374,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it("is named where its members are, and leads to itself", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await regulars("Regulars named")
       const page = await shop.open(ENGLISH)
       for (const path of [
@@ -390,7 +390,7 @@ export function segmentPage(shop: BrowserShop): void {
     })
 
     it.each(OTHER_LOOKS)("is accessible in $language and $theme", async (look) => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const segment = await regulars(`Regulars ${look.language} ${look.theme}`)
       const page = await shop.open(look)
       const people = (await get<CustomerList>("/admin/retention/profiles?limit=12")).profiles

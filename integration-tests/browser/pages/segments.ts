@@ -75,7 +75,7 @@ export function segmentsPage(shop: BrowserShop): void {
       page.getByRole("button", { name, exact: true })
 
     it("are built by keyboard, counted meanwhile, saved, and kept in order in the list", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const expected = await counted(RULE)
       expect(expected.count).toBeGreaterThan(10)
       const page = await shop.open(ENGLISH)
@@ -164,7 +164,7 @@ export function segmentsPage(shop: BrowserShop): void {
     })
 
     it("say what is wrong where it is, and lose nothing that is not saved", async () => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const taken = await make("Taken")
       const page = await shop.open(ENGLISH)
       await page.goto(`${LIST}/new`)
@@ -234,7 +234,7 @@ export function segmentsPage(shop: BrowserShop): void {
     })
 
     it.each(LOOKS)("are accessible in $language and $theme", async (look) => {
-      await shop.backfill()
+      await shop.backfill({ ready_made: true })
       const { id } = await make("VIP")
       const page = await shop.open(look)
       await page.goto(LIST)
