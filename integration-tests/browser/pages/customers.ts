@@ -114,6 +114,8 @@ export function customersPage(shop: BrowserShop): void {
       await total(page, KNOWN_TOTALS.customers)
 
       await page.goForward()
+      // The field takes what the address says, until it is there: what is typed before is lost.
+      await total(page, at_risk + dormant + lost)
       await page.getByRole("searchbox").fill(GUEST.email)
       await total(page, 1)
       const [gus] = (await listed(`q=${GUEST.email}`)).profiles
