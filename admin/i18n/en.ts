@@ -2,6 +2,7 @@ import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
 import { enCompare } from "./en-compare"
 import { enData } from "./en-data"
+import { enEntry } from "./en-entry"
 import { enModel } from "./en-model"
 import { enMovement } from "./en-movement"
 import { enPerson } from "./en-person"
@@ -12,15 +13,7 @@ import { enSettings } from "./en-settings"
 
 /** English, and the shape that every other language must have. */
 export const en = {
-  menu: {
-    retention: "Retention",
-    customers: "Customers",
-    segments: "Segments",
-    movement: "Movement",
-    model: "Model",
-    settings: "Settings",
-    data: "Data",
-  },
+  menu: enEntry.menu,
   units: {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
@@ -85,8 +78,7 @@ export const en = {
   segment_fields: enSegmentFields,
   settings: enSettings,
   state: {
-    loading: "Loading…",
-    slow: "This takes longer than usual…",
+    ...enEntry.state,
     no_chart: "The chart could not be drawn. Reload the page to try again.",
     error_title: "The figures could not be loaded",
     not_allowed: "This takes the permission {{permission}}, which your role lacks.",
@@ -98,7 +90,6 @@ export const en = {
   customer: {
     title: "Retention",
     not_synced: "Not synced yet. This customer shows up here with the next update.",
-    error: "Retention could not be loaded.",
     slowing: "Slowing down",
     why: "Why",
     purchases: "Purchases",

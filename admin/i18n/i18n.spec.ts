@@ -3,7 +3,7 @@ import { PORTRAIT_SIGNALS } from "../../src/modules/retention/domain/portrait/ty
 import { GATE_CHECKS } from "../../src/modules/retention/domain/prediction/types"
 import { PROBLEM_KINDS, RFM_GROUPS, STAGES, TIERS } from "../../src/modules/retention/domain/types"
 import { CALIBRATION_REASONS, CAUSES } from "../lib/model/reasons"
-import languages from "."
+import languages from "./languages"
 import type { TextTree } from "./every-plural"
 
 /** Every text by its full key. */

@@ -2,6 +2,7 @@ import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNCompare } from "./zh-cn-compare"
 import { zhCNData } from "./zh-cn-data"
+import { zhCNEntry } from "./zh-cn-entry"
 import { zhCNModel } from "./zh-cn-model"
 import { zhCNMovement } from "./zh-cn-movement"
 import { zhCNPerson } from "./zh-cn-person"
@@ -13,15 +14,7 @@ import type { SingleFormTexts } from "./en"
 
 /** Simplified Chinese, whose nouns have one form: `_other` stands for every number. */
 export const zhCN: SingleFormTexts = {
-  menu: {
-    retention: "客户留存",
-    customers: "客户",
-    segments: "分群",
-    movement: "客户流向",
-    model: "预测模型",
-    settings: "设置",
-    data: "数据",
-  },
+  menu: zhCNEntry.menu,
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
@@ -82,8 +75,7 @@ export const zhCN: SingleFormTexts = {
   segment_fields: zhCNSegmentFields,
   settings: zhCNSettings,
   state: {
-    loading: "加载中…",
-    slow: "加载时间较长，请稍候…",
+    ...zhCNEntry.state,
     no_chart: "图表未能显示，请刷新页面重试。",
     error_title: "数据加载失败",
     not_allowed: "此操作需要 {{permission}} 权限，您的角色尚未获得。",
@@ -95,7 +87,6 @@ export const zhCN: SingleFormTexts = {
   customer: {
     title: "客户留存",
     not_synced: "尚未同步。下次更新后即可看到这位客户。",
-    error: "留存数据加载失败。",
     slowing: "购买放缓",
     why: "原因",
     purchases: "购买",

@@ -1,10 +1,11 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminCustomer, DetailWidgetProps } from "@medusajs/framework/types"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { CustomerSkeleton } from "../components/customer/customer-skeleton"
 import { WidgetBoundary } from "../components/shared/widget-boundary"
+import { withTexts } from "../components/shared/with-texts"
 
-const CustomerPanel = lazy(() => import("../components/customer/customer-panel"))
+const CustomerPanel = withTexts(() => import("../components/customer/customer-panel"))
 
 const CustomerRetentionWidget = ({ data }: DetailWidgetProps<AdminCustomer>) => (
   <WidgetBoundary>

@@ -1,8 +1,9 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { WidgetBoundary } from "../components/shared/widget-boundary"
+import { withTexts } from "../components/shared/with-texts"
 
-const CustomersStrip = lazy(() => import("../components/customer/customers-strip"))
+const CustomersStrip = withTexts(() => import("../components/customer/customers-strip"))
 
 const CustomersStripWidget = () => (
   <WidgetBoundary>

@@ -1,9 +1,10 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminCustomerGroup, DetailWidgetProps } from "@medusajs/framework/types"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { WidgetBoundary } from "../components/shared/widget-boundary"
+import { withTexts } from "../components/shared/with-texts"
 
-const GroupPanel = lazy(() => import("../components/segments/sync/group-panel"))
+const GroupPanel = withTexts(() => import("../components/segments/sync/group-panel"))
 
 const GroupSegmentWidget = ({ data }: DetailWidgetProps<AdminCustomerGroup>) => (
   <WidgetBoundary>

@@ -1,10 +1,11 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { BuyerSkeleton } from "../components/order/buyer-skeleton"
 import { WidgetBoundary } from "../components/shared/widget-boundary"
+import { withTexts } from "../components/shared/with-texts"
 
-const BuyerPanel = lazy(() => import("../components/order/buyer-panel"))
+const BuyerPanel = withTexts(() => import("../components/order/buyer-panel"))
 
 const OrderBuyerWidget = ({ data }: DetailWidgetProps<AdminOrder>) => (
   <WidgetBoundary>

@@ -1,4 +1,6 @@
 import { useText } from "../../hooks/use-text"
 
 /** The page's name in the breadcrumb, behind that of the segments. */
-export const CompareCrumb = () => <>{useText().t("compare.crumb")}</>
+const CompareCrumb = () => <>{useText().t("compare.crumb")}</>
+
+export default CompareCrumb

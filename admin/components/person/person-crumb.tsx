@@ -3,7 +3,7 @@ import { useText } from "../../hooks/use-text"
 import { personName } from "../../lib/person/person-name"
 
 /** A person's name in the breadcrumb. */
-export const PersonCrumb = ({ id }: { id: string }) => {
+const PersonCrumb = ({ id }: { id: string }) => {
   const profile = useProfile(id)
   const { t } = useText()
   if (profile.isPending) {
@@ -14,3 +14,5 @@ export const PersonCrumb = ({ id }: { id: string }) => {
   }
   return <span>{(profile.data && personName(profile.data)) ?? t("person.nobody")}</span>
 }
+
+export default PersonCrumb

@@ -1,13 +1,13 @@
 import { Skeleton, Text } from "@medusajs/ui"
 import { useEffect, useState } from "react"
-import { useText } from "../../hooks/use-text"
+import { useEntryText } from "../../hooks/use-entry-text"
 
 /** From here on waiting is put into words. */
 const SLOW_MS = 5000
 
 /** Stands where a block's content will, as high as it, and says so when it takes long. */
 export const Loading = ({ height }: { height: number }) => {
-  const { t } = useText()
+  const t = useEntryText()
   const [slow, setSlow] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS)

@@ -1,9 +1,12 @@
-import { useText } from "../../hooks/use-text"
+import { useEntryText } from "../../hooks/use-entry-text"
+import type { EntryTexts } from "../../i18n/en-entry"
 
 type MenuLabelProps = {
   /** Which of our pages; the first one without it. */
-  readonly of?: "retention" | "customers" | "segments" | "movement" | "model" | "settings" | "data"
+  readonly of?: keyof EntryTexts["menu"]
 }
 
 /** A page's name in the breadcrumb, in the admin's language. */
-export const MenuLabel = ({ of = "retention" }: MenuLabelProps) => <>{useText().t(`menu.${of}`)}</>
+export const MenuLabel = ({ of = "retention" }: MenuLabelProps) => (
+  <>{useEntryText()(`menu.${of}`)}</>
+)

@@ -1,6 +1,6 @@
 import { Container, Text } from "@medusajs/ui"
 import { Component, type ErrorInfo, type ReactNode } from "react"
-import { useText } from "../../hooks/use-text"
+import { useEntryText } from "../../hooks/use-entry-text"
 
 type BoundaryProps = { readonly children: ReactNode }
 type BoundaryState = { readonly failed: boolean }
@@ -8,7 +8,7 @@ type BoundaryState = { readonly failed: boolean }
 const WidgetFailure = () => (
   <Container>
     <Text size="small" className="text-ui-fg-subtle" role="alert">
-      {useText().t("customer.error")}
+      {useEntryText()("state.widget_failed")}
     </Text>
   </Container>
 )

@@ -12,7 +12,7 @@ import type {
   StoredTier,
 } from "../../../src/modules/retention/domain/types"
 import type { Text } from "../../hooks/use-text"
-import languages from "../../i18n"
+import languages from "../../i18n/languages"
 import { createFormatter } from "../format/formatter"
 import { sentenceText } from "./sentence-text"
 

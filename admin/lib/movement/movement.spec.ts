@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import languages from "../../i18n"
+import languages from "../../i18n/languages"
 import { createFormatter } from "../format/formatter"
 import { bySize, flowsOf, totalsOf, weightOf } from "./flows"
 import { flowPath } from "./flow-path"

@@ -1,5 +1,5 @@
 import { PROBLEM_KINDS, type ProblemKind } from "../../../src/modules/retention/domain/types"
-import languages from "../../i18n"
+import languages from "../../i18n/languages"
 import { createFormatter } from "../format/formatter"
 import { problemText, recordOf } from "./problems"
 

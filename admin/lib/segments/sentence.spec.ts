@@ -1,6 +1,6 @@
 import { createRequire } from "node:module"
 import type { Text } from "../../hooks/use-text"
-import languages from "../../i18n"
+import languages from "../../i18n/languages"
 import { createFormatter } from "../format/formatter"
 import { SAMPLE_FIELDS } from "./field-samples"
 import { conditionWords, ruleSentence, type SentenceFacts } from "./sentence"

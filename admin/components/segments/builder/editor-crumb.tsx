@@ -1,6 +1,8 @@
 import { useText } from "../../../hooks/use-text"
 
 /** What one does to a segment, in the breadcrumb. */
-export const EditorCrumb = ({ of }: { of: "new" | "edit" }) => (
+const EditorCrumb = ({ of }: { of: "new" | "edit" }) => (
   <>{useText().t(`segments.crumb_${of}`)}</>
 )
+
+export default EditorCrumb

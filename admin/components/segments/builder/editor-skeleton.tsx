@@ -1,9 +1,9 @@
 import { Container, Skeleton } from "@medusajs/ui"
-import { useText } from "../../../hooks/use-text"
+import { useEntryText } from "../../../hooks/use-entry-text"
 
 /** The page's shape while what it needs is on its way. */
 export const EditorSkeleton = () => (
-  <div className="flex flex-col gap-y-3" role="status" aria-label={useText().t("state.loading")}>
+  <div className="flex flex-col gap-y-3" role="status" aria-label={useEntryText()("state.loading")}>
     <Container className="p-0">
       <Skeleton className="h-36 w-full" />
     </Container>

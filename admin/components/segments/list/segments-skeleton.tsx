@@ -1,5 +1,5 @@
 import { Container, Skeleton } from "@medusajs/ui"
-import { useText } from "../../../hooks/use-text"
+import { useEntryText } from "../../../hooks/use-entry-text"
 
 const ROWS = Array.from({ length: 8 }, (_, row) => row)
 
@@ -8,7 +8,7 @@ export const SegmentRowsSkeleton = () => (
   <div
     className="flex flex-col divide-y border-t"
     role="status"
-    aria-label={useText().t("state.loading")}
+    aria-label={useEntryText()("state.loading")}
   >
     <div className="bg-ui-bg-subtle h-12" />
     {ROWS.map((row) => (

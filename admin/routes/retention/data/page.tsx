@@ -1,10 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { DataSkeleton } from "../../../components/data/data-skeleton"
 import { MenuLabel } from "../../../components/shared/menu-label"
+import { withTexts } from "../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const DataPage = lazy(() => import("../../../components/data/data-page"))
+const DataPage = withTexts(() => import("../../../components/data/data-page"))
 
 export const config = defineRouteConfig({
   label: "menu.data",

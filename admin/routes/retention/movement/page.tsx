@@ -1,10 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { MovementSkeleton } from "../../../components/movement/movement-skeleton"
 import { MenuLabel } from "../../../components/shared/menu-label"
+import { withTexts } from "../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const MovementPage = lazy(() => import("../../../components/movement/movement-page"))
+const MovementPage = withTexts(() => import("../../../components/movement/movement-page"))
 
 export const config = defineRouteConfig({
   label: "menu.movement",

@@ -1,10 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { SettingsSkeleton } from "../../../components/settings/settings-skeleton"
 import { MenuLabel } from "../../../components/shared/menu-label"
+import { withTexts } from "../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const SettingsPage = lazy(() => import("../../../components/settings/settings-page"))
+const SettingsPage = withTexts(() => import("../../../components/settings/settings-page"))
 
 export const config = defineRouteConfig({
   label: "menu.settings",

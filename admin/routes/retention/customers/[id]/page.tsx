@@ -1,13 +1,19 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { useParams, type UIMatch } from "react-router-dom"
-import { PersonCrumb } from "../../../../components/person/person-crumb"
 import { PersonSkeleton } from "../../../../components/person/person-skeleton"
+import { withTexts } from "../../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const PersonPage = lazy(() => import("../../../../components/person/person-page"))
+const PersonPage = withTexts(() => import("../../../../components/person/person-page"))
+
+const PersonCrumb = withTexts(() => import("../../../../components/person/person-crumb"))
 
 export const handle = {
-  breadcrumb: ({ params }: UIMatch) => <PersonCrumb id={params.id ?? ""} />,
+  breadcrumb: ({ params }: UIMatch) => (
+    <Suspense>
+      <PersonCrumb id={params.id ?? ""} />
+    </Suspense>
+  ),
 }
 
 const PersonRoute = () => {

@@ -1,13 +1,19 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { useParams, type UIMatch } from "react-router-dom"
-import { SegmentCrumb } from "../../../../components/segments/detail/segment-crumb"
 import { SegmentSkeleton } from "../../../../components/segments/detail/segment-skeleton"
+import { withTexts } from "../../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const SegmentPage = lazy(() => import("../../../../components/segments/detail/segment-page"))
+const SegmentPage = withTexts(() => import("../../../../components/segments/detail/segment-page"))
+
+const SegmentCrumb = withTexts(() => import("../../../../components/segments/detail/segment-crumb"))
 
 export const handle = {
-  breadcrumb: ({ params }: UIMatch) => <SegmentCrumb id={params.id ?? ""} />,
+  breadcrumb: ({ params }: UIMatch) => (
+    <Suspense>
+      <SegmentCrumb id={params.id ?? ""} />
+    </Suspense>
+  ),
 }
 
 const SegmentRoute = () => {

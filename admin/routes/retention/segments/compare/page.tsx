@@ -1,12 +1,18 @@
-import { lazy, Suspense } from "react"
-import { CompareCrumb } from "../../../../components/compare/compare-crumb"
+import { Suspense } from "react"
 import { CompareSkeleton } from "../../../../components/compare/compare-skeleton"
+import { withTexts } from "../../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const ComparePage = lazy(() => import("../../../../components/compare/compare-page"))
+const ComparePage = withTexts(() => import("../../../../components/compare/compare-page"))
+
+const CompareCrumb = withTexts(() => import("../../../../components/compare/compare-crumb"))
 
 export const handle = {
-  breadcrumb: () => <CompareCrumb />,
+  breadcrumb: () => (
+    <Suspense>
+      <CompareCrumb />
+    </Suspense>
+  ),
 }
 
 const CompareRoute = () => (

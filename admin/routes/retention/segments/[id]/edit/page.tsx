@@ -1,15 +1,23 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { useParams } from "react-router-dom"
-import { EditorCrumb } from "../../../../../components/segments/builder/editor-crumb"
 import { EditorSkeleton } from "../../../../../components/segments/builder/editor-skeleton"
+import { withTexts } from "../../../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
-const SegmentEditorPage = lazy(
+const SegmentEditorPage = withTexts(
   () => import("../../../../../components/segments/builder/segment-editor-page")
 )
 
+const EditorCrumb = withTexts(
+  () => import("../../../../../components/segments/builder/editor-crumb")
+)
+
 export const handle = {
-  breadcrumb: () => <EditorCrumb of="edit" />,
+  breadcrumb: () => (
+    <Suspense>
+      <EditorCrumb of="edit" />
+    </Suspense>
+  ),
 }
 
 const EditSegmentRoute = () => {
