@@ -1,11 +1,11 @@
-import { Button, Container, Heading, Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
+import { Container } from "@medusajs/ui"
 import { TimeZone } from "../../hooks/time-zone"
 import { useProfile } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { customersPath } from "../../lib/customers/customers-path"
 import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
+import { Gone } from "../shared/gone"
 import { HistoryCard } from "./history-card"
 import { OutlookCard } from "./outlook-card"
 import { PersonFigures } from "./person-figures"
@@ -35,7 +35,7 @@ const PersonPage = ({ id }: { id: string }) => {
       <Failed error={profile.error} onRetry={() => void profile.refetch()} />
     </Container>
   ) : (
-    <Gone />
+    <NobodyHere />
   )
 }
 
@@ -64,20 +64,15 @@ const Person = ({ profile }: { profile: Profile }) => {
 }
 
 /** Erased meanwhile, not read yet, or a wrong address: the three look alike from here. */
-const Gone = () => {
+const NobodyHere = () => {
   const { t } = useText()
   return (
-    <Container className="flex min-h-72 flex-col items-center justify-center gap-y-4 text-center">
-      <div className="flex max-w-md flex-col gap-y-1">
-        <Heading>{t("person.gone_title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t("person.gone_text")}
-        </Text>
-      </div>
-      <Button asChild variant="secondary" size="small">
-        <Link to={customersPath()}>{t("person.back")}</Link>
-      </Button>
-    </Container>
+    <Gone
+      title={t("person.gone_title")}
+      text={t("person.gone_text")}
+      to={customersPath()}
+      label={t("person.back")}
+    />
   )
 }
 

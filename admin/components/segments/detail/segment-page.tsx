@@ -1,5 +1,3 @@
-import { Button, Container, Heading, Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import { TimeZone } from "../../../hooks/time-zone"
 import { usePolicyZone } from "../../../hooks/use-policy"
 import { useSegment } from "../../../hooks/use-segment"
@@ -7,6 +5,7 @@ import { useText } from "../../../hooks/use-text"
 import { SEGMENTS_PATH } from "../../../lib/segment/segment-path"
 import type { Segment } from "../../../lib/segments/types"
 import { FailedPage } from "../../shared/failed-page"
+import { Gone } from "../../shared/gone"
 import { SyncCard } from "../sync/sync-card"
 import { HistoryCard } from "./history-card"
 import { MembersCard } from "./members-card"
@@ -33,7 +32,7 @@ const SegmentPage = ({ id }: { id: string }) => {
   return segment.isError ? (
     <FailedPage error={segment.error} onRetry={() => void segment.refetch()} />
   ) : (
-    <Gone />
+    <NoSegmentHere />
   )
 }
 
@@ -56,20 +55,15 @@ const Content = ({ segment }: { segment: Segment }) => (
 )
 
 /** Deleted meanwhile, or a wrong address: the two look alike from here. */
-const Gone = () => {
+const NoSegmentHere = () => {
   const { t } = useText()
   return (
-    <Container className="flex min-h-72 flex-col items-center justify-center gap-y-4 text-center">
-      <div className="flex max-w-md flex-col gap-y-1">
-        <Heading>{t("segment.gone_title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t("segment.gone_text")}
-        </Text>
-      </div>
-      <Button asChild variant="secondary" size="small">
-        <Link to={SEGMENTS_PATH}>{t("segment.all")}</Link>
-      </Button>
-    </Container>
+    <Gone
+      title={t("segment.gone_title")}
+      text={t("segment.gone_text")}
+      to={SEGMENTS_PATH}
+      label={t("segment.all")}
+    />
   )
 }
 
