@@ -90,8 +90,6 @@ export const enCustomers = {
     people_other: "{{n}} customers",
     people_more: "more than {{n}} customers",
     number: "Page {{page}} of {{pages}}",
-    previous: "Previous",
-    next: "Next",
     bounded: "The list ends after {{n}} customers. Filters or another order bring up the others.",
   },
   empty: {

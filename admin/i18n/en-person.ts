@@ -85,9 +85,6 @@ export const enPerson = {
     items: "Items",
     discount: "Discount",
     net: "Net",
-    range: "{{from}} – {{to}} of {{total}}",
-    previous: "Previous",
-    following: "Next",
   },
   history: {
     title: "History",

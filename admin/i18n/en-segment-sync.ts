@@ -94,9 +94,6 @@ export const enSegmentSync = {
     noticed: "noticed on {{day}}",
     readmit: "Let in again",
     readmit_named: "Let {{name}} in again",
-    range: "{{from}} – {{to}} of {{count}}",
-    previous: "Previous",
-    next: "Next",
   },
   use: {
     title: "What to do with it",

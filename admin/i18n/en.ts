@@ -1,6 +1,7 @@
 import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
 import { enCompare } from "./en-compare"
+import { enCoupons } from "./en-coupons"
 import { enData } from "./en-data"
 import { enEntry } from "./en-entry"
 import { enModel } from "./en-model"
@@ -19,6 +20,11 @@ export const en = {
     days_other: "{{n}} days",
     years_one: "{{n}} year",
     years_other: "{{n}} years",
+  },
+  pages: {
+    range: "{{from}} – {{to}} of {{count}}",
+    previous: "Previous",
+    next: "Next",
   },
   tier: {
     high_value: "High value",
@@ -69,6 +75,7 @@ export const en = {
     interrupted:
       "The server stopped while it was reading past orders. It goes on by itself within a few minutes.",
   },
+  coupons: enCoupons,
   customers: enCustomers,
   data: enData,
   model: enModel,

@@ -89,8 +89,6 @@ export const zhCNCustomers: SingleFormTexts["customers"] = {
     people_other: "{{n}} 位客户",
     people_more: "超过 {{n}} 位客户",
     number: "第 {{page}} / {{pages}} 页",
-    previous: "上一页",
-    next: "下一页",
     bounded: "列表最多显示 {{n}} 位客户。请增加筛选条件或更换排序以查看其他客户。",
   },
   empty: {

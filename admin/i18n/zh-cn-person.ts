@@ -82,9 +82,6 @@ export const zhCNPerson: SingleFormTexts["person"] = {
     items: "商品",
     discount: "优惠",
     net: "净额",
-    range: "第 {{from}} – {{to}} 项，共 {{total}} 项",
-    previous: "上一页",
-    following: "下一页",
   },
   history: {
     title: "变化经过",

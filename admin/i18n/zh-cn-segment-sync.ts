@@ -87,9 +87,6 @@ export const zhCNSegmentSync: SingleFormTexts["segment"]["sync"] = {
     noticed: "{{day}}发现",
     readmit: "重新加入",
     readmit_named: "重新加入 {{name}}",
-    range: "第 {{from}} – {{to}} 位，共 {{count}} 位",
-    previous: "上一页",
-    next: "下一页",
   },
   use: {
     title: "可以用来做什么",

@@ -1,6 +1,7 @@
 import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNCompare } from "./zh-cn-compare"
+import { zhCNCoupons } from "./zh-cn-coupons"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNEntry } from "./zh-cn-entry"
 import { zhCNModel } from "./zh-cn-model"
@@ -18,6 +19,11 @@ export const zhCN: SingleFormTexts = {
   units: {
     days_other: "{{n}} 天",
     years_other: "{{n}}年",
+  },
+  pages: {
+    range: "第 {{from}} – {{to}} 项，共 {{count}} 项",
+    previous: "上一页",
+    next: "下一页",
   },
   tier: {
     high_value: "高价值",
@@ -66,6 +72,7 @@ export const zhCN: SingleFormTexts = {
     paused_at: "历史订单的读取已于{{time}}暂停。",
     interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
+  coupons: zhCNCoupons,
   customers: zhCNCustomers,
   data: zhCNData,
   model: zhCNModel,

@@ -44,7 +44,7 @@ export const Pagination = ({ list, page, onPage }: PaginationProps) => {
           disabled={page <= 1}
           onClick={() => onPage(page - 1)}
         >
-          {t("customers.page.previous")}
+          {t("pages.previous")}
         </Button>
         <Button
           size="small"
@@ -52,7 +52,7 @@ export const Pagination = ({ list, page, onPage }: PaginationProps) => {
           disabled={page >= pages}
           onClick={() => onPage(page + 1)}
         >
-          {t("customers.page.next")}
+          {t("pages.next")}
         </Button>
       </div>
     </div>

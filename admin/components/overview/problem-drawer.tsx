@@ -1,8 +1,9 @@
-import { Button, Drawer, Text } from "@medusajs/ui"
+import { Drawer, Text } from "@medusajs/ui"
 import { type ReactElement, useState } from "react"
 import type { ProblemKind } from "../../../src/modules/retention/domain/types"
 import { PROBLEMS_PER_PAGE, useProblems, useRecordNames } from "../../hooks/use-problems"
 import { useText } from "../../hooks/use-text"
+import { DrawerPager } from "../shared/drawer-pager"
 import { Failed } from "../shared/failed"
 import { Loading } from "../shared/loading"
 import { ProblemRecord } from "./problem-record"
@@ -33,7 +34,7 @@ export const ProblemDrawer = ({ kind, children }: ProblemDrawerProps) => {
 }
 
 const ProblemPages = ({ kind }: { kind: ProblemKind }) => {
-  const { t, format } = useText()
+  const { t } = useText()
   const [page, setPage] = useState(0)
   const { data, isError, error, refetch, isPlaceholderData } = useProblems(kind, page)
   const names = useRecordNames(data?.problems.map(({ subject_id }) => subject_id) ?? [])
@@ -50,7 +51,6 @@ const ProblemPages = ({ kind }: { kind: ProblemKind }) => {
       </Drawer.Body>
     )
   }
-  const first = page * PROBLEMS_PER_PAGE
   const { problems, count } = data
   return (
     <>
@@ -71,35 +71,7 @@ const ProblemPages = ({ kind }: { kind: ProblemKind }) => {
           </ul>
         )}
       </Drawer.Body>
-      {count > PROBLEMS_PER_PAGE && (
-        <Drawer.Footer className="justify-between">
-          <Text size="small" className="text-ui-fg-subtle tabular-nums">
-            {t("health.page", {
-              from: format.count(first + 1),
-              to: format.count(Math.min(first + PROBLEMS_PER_PAGE, count)),
-              count: format.count(count),
-            })}
-          </Text>
-          <div className="flex items-center gap-x-2">
-            <Button
-              size="small"
-              variant="secondary"
-              disabled={page === 0}
-              onClick={() => setPage(page - 1)}
-            >
-              {t("health.previous")}
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              disabled={first + PROBLEMS_PER_PAGE >= count}
-              onClick={() => setPage(page + 1)}
-            >
-              {t("health.next")}
-            </Button>
-          </div>
-        </Drawer.Footer>
-      )}
+      <DrawerPager page={page} size={PROBLEMS_PER_PAGE} count={count} onPage={setPage} />
     </>
   )
 }

@@ -18,10 +18,10 @@ export const Pager = ({ page, size, count, onPage }: PagerProps) => {
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-3">
       <span className="txt-compact-small text-ui-fg-subtle tabular-nums" aria-live="polite">
-        {t("person.purchases.range", {
+        {t("pages.range", {
           from: format.count(page * size + 1),
           to: format.count(Math.min((page + 1) * size, count)),
-          total: format.count(count),
+          count: format.count(count),
         })}
       </span>
       <span className="flex gap-x-2">
@@ -31,7 +31,7 @@ export const Pager = ({ page, size, count, onPage }: PagerProps) => {
           disabled={page === 0}
           onClick={() => onPage(page - 1)}
         >
-          {t("person.purchases.previous")}
+          {t("pages.previous")}
         </Button>
         <Button
           size="small"
@@ -39,7 +39,7 @@ export const Pager = ({ page, size, count, onPage }: PagerProps) => {
           disabled={page >= last}
           onClick={() => onPage(page + 1)}
         >
-          {t("person.purchases.following")}
+          {t("pages.next")}
         </Button>
       </span>
     </div>

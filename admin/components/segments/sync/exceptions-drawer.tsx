@@ -1,4 +1,4 @@
-import { Badge, Button, Drawer, Text, toast } from "@medusajs/ui"
+import { Badge, Drawer, Text, toast } from "@medusajs/ui"
 import { useState, type ReactElement } from "react"
 import { Link } from "react-router-dom"
 import {
@@ -10,6 +10,7 @@ import { useText } from "../../../hooks/use-text"
 import { personName } from "../../../lib/person/person-name"
 import type { ExceptionKind, SyncException } from "../../../lib/segment/types"
 import { AllowedButton } from "../../shared/allowed-button"
+import { DrawerPager } from "../../shared/drawer-pager"
 import { Failed } from "../../shared/failed"
 import { Loading } from "../../shared/loading"
 
@@ -48,10 +49,9 @@ export const ExceptionsDrawer = ({
 }
 
 const Exceptions = ({ id, kind }: ExceptionsProps) => {
-  const { t, format } = useText()
+  const { t } = useText()
   const [page, setPage] = useState(0)
   const { data, isError, error, refetch, isPlaceholderData } = useSyncExceptions(id, kind, page)
-  const first = page * EXCEPTIONS_PER_PAGE
   return (
     <>
       <Drawer.Body className="overflow-y-auto p-0" aria-busy={isPlaceholderData}>
@@ -75,34 +75,8 @@ const Exceptions = ({ id, kind }: ExceptionsProps) => {
           </ul>
         )}
       </Drawer.Body>
-      {data && data.count > EXCEPTIONS_PER_PAGE && (
-        <Drawer.Footer className="justify-between">
-          <Text size="small" className="text-ui-fg-subtle tabular-nums">
-            {t("segment.sync.exceptions.range", {
-              from: format.count(first + 1),
-              to: format.count(Math.min(first + EXCEPTIONS_PER_PAGE, data.count)),
-              count: format.count(data.count),
-            })}
-          </Text>
-          <div className="flex items-center gap-x-2">
-            <Button
-              size="small"
-              variant="secondary"
-              disabled={page === 0}
-              onClick={() => setPage(page - 1)}
-            >
-              {t("segment.sync.exceptions.previous")}
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              disabled={first + EXCEPTIONS_PER_PAGE >= data.count}
-              onClick={() => setPage(page + 1)}
-            >
-              {t("segment.sync.exceptions.next")}
-            </Button>
-          </div>
-        </Drawer.Footer>
+      {data && (
+        <DrawerPager page={page} size={EXCEPTIONS_PER_PAGE} count={data.count} onPage={setPage} />
       )}
     </>
   )
