@@ -21,6 +21,9 @@ export type PolicyRule =
   | { readonly rule: "month_day" }
   /** Characters that no database keeps. */
   | { readonly rule: "text" }
+  /** Letters and digits of a coupon's code. */
+  | { readonly rule: "code_prefix" }
+  | { readonly rule: "budget_amount" }
 
 /** An issue that breaks a rule. */
 export function broken(

@@ -46,6 +46,15 @@ describe("policy", () => {
         refunded_share: 0.2,
         gift_seasons: [{ from: "11-15", to: "12-24" }],
       },
+      offers: {
+        code_prefix: "BACK",
+        largest_discount: 0.3,
+        margin_guard: true,
+        rest_days: 180,
+        valid_days: 14,
+        budget: { amount: null, count: 1000 },
+        purge_after_days: 30,
+      },
     })
   })
 
@@ -101,6 +110,19 @@ describe("policy", () => {
       { portrait: { gift_seasons: [{ from: "11-15" }] } },
       "portrait.gift_seasons.0.to",
     ],
+    ...["B", "back", "BACK-", "B0CK", "ABCDEFGHIJK", 7].map(
+      (code_prefix): [string, object, string] => [
+        `the prefix ${code_prefix}`,
+        { offers: { code_prefix } },
+        "offers.code_prefix",
+      ]
+    ),
+    ["a discount above all", { offers: { largest_discount: 1.01 } }, "offers.largest_discount"],
+    ["a discount of nothing", { offers: { largest_discount: 0 } }, "offers.largest_discount"],
+    ["codes without a day", { offers: { valid_days: 0 } }, "offers.valid_days"],
+    ["a budget that is a number", { offers: { budget: { amount: 5 } } }, "offers.budget.amount"],
+    ["a budget of nothing", { offers: { budget: { amount: "0" } } }, "offers.budget.amount"],
+    ["a budget of no coupon", { offers: { budget: { count: 0 } } }, "offers.budget.count"],
     ["negative days", { tier: { grace_days: -1 } }, "tier.grace_days"],
     ["half a day", { tier: { window_days: 730.5 } }, "tier.window_days"],
     ["a share of 1", { tier: { high_value_percentile: 1 } }, "tier.high_value_percentile"],

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { moneyIssues, stageIssues, tierIssues } from "./cross-checks"
 import { currency, rates } from "./money-fields"
 import { count, days, fields, ladder, share, within } from "./number-fields"
+import { offersSchema } from "./offer-fields"
 import { breaks } from "./policy-rule"
 import { seasons } from "./season-fields"
 import { timeZone } from "./time-zone-field"
@@ -121,6 +122,7 @@ export const policySchema = fields({
   mirror: mirrorSchema.prefault({}),
   seen: seenSchema.prefault({}),
   portrait: portraitSchema.prefault({}),
+  offers: offersSchema.prefault({}),
 }).check(({ value, issues }) => {
   issues.push(...moneyIssues(value))
 })
