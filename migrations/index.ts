@@ -8,6 +8,7 @@ import { Portray1764100002000 } from "./1764100002000-portray"
 import { Segment1764200000000 } from "./1764200000000-segment"
 import { IndexForSegments1764200001000 } from "./1764200001000-index-for-segments"
 import { SyncGroups1764200002000 } from "./1764200002000-sync-groups"
+import { Coupon1764300000000 } from "./1764300000000-coupon"
 
 /** Every migration, oldest first. Listed by hand so that a bundler or a package keeps them. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Segment1764200000000,
   IndexForSegments1764200001000,
   SyncGroups1764200002000,
+  Coupon1764300000000,
 ] as const

@@ -1,3 +1,9 @@
+import { RetentionCoupon } from "./coupon"
+import { RetentionCouponCampaign } from "./coupon-campaign"
+import { RetentionCouponUnbound, RetentionCouponUnsettled } from "./coupon-marks"
+import { RetentionCouponRedemption } from "./coupon-redemption"
+import { RetentionCouponRefusal, RetentionCouponRun } from "./coupon-run"
+import { RetentionCouponSource } from "./coupon-source"
 import { RetentionFit } from "./fit"
 import { RetentionHint } from "./hint"
 import { RetentionIdentity } from "./identity"
@@ -28,6 +34,14 @@ import { RetentionUnsynced } from "./unsynced"
 import { RetentionWatermark } from "./watermark"
 
 export {
+  RetentionCoupon,
+  RetentionCouponCampaign,
+  RetentionCouponRedemption,
+  RetentionCouponRefusal,
+  RetentionCouponRun,
+  RetentionCouponSource,
+  RetentionCouponUnbound,
+  RetentionCouponUnsettled,
   RetentionFit,
   RetentionHint,
   RetentionIdentity,
@@ -60,6 +74,14 @@ export {
 
 /** Every table of the module, for the data source and the drift check. */
 export const entities = [
+  RetentionCoupon,
+  RetentionCouponCampaign,
+  RetentionCouponRedemption,
+  RetentionCouponRefusal,
+  RetentionCouponRun,
+  RetentionCouponSource,
+  RetentionCouponUnbound,
+  RetentionCouponUnsettled,
   RetentionFit,
   RetentionHint,
   RetentionIdentity,
