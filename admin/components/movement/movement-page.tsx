@@ -2,8 +2,8 @@ import { TimeZone } from "../../hooks/time-zone"
 import { usePolicyZone } from "../../hooks/use-policy"
 import { CohortCard } from "../cohorts/cohort-card"
 import { FailedPage } from "../shared/failed-page"
+import { FigureSkeleton } from "../shared/figure-skeleton"
 import { MovementCard } from "./movement-card"
-import { MovementSkeleton } from "./movement-skeleton"
 
 /** Who went from where to where between two days, and who came back to buy. */
 const MovementPage = () => {
@@ -13,7 +13,7 @@ const MovementPage = () => {
     return <FailedPage error={zone.error} onRetry={() => void zone.refetch()} />
   }
   if (!zone.data) {
-    return <MovementSkeleton />
+    return <FigureSkeleton height={480} />
   }
   return (
     <TimeZone.Provider value={zone.data}>

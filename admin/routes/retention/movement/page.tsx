@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Suspense } from "react"
-import { MovementSkeleton } from "../../../components/movement/movement-skeleton"
+import { FigureSkeleton } from "../../../components/shared/figure-skeleton"
 import { MenuLabel } from "../../../components/shared/menu-label"
 import { withTexts } from "../../../components/shared/with-texts"
 
@@ -18,7 +18,7 @@ export const handle = {
 }
 
 const MovementRoute = () => (
-  <Suspense fallback={<MovementSkeleton />}>
+  <Suspense fallback={<FigureSkeleton height={480} />}>
     <MovementPage />
   </Suspense>
 )

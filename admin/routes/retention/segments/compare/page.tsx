@@ -1,5 +1,5 @@
 import { Suspense } from "react"
-import { CompareSkeleton } from "../../../../components/compare/compare-skeleton"
+import { FigureSkeleton } from "../../../../components/shared/figure-skeleton"
 import { withTexts } from "../../../../components/shared/with-texts"
 
 // What stands here is loaded with every page of the admin; the page itself only when it is opened.
@@ -16,7 +16,7 @@ export const handle = {
 }
 
 const CompareRoute = () => (
-  <Suspense fallback={<CompareSkeleton />}>
+  <Suspense fallback={<FigureSkeleton height={72} />}>
     <ComparePage />
   </Suspense>
 )
