@@ -12,7 +12,7 @@ import {
 } from "../../src/modules/retention/domain/time/calendar-day"
 import { addDays, DAY_MS } from "../../src/modules/retention/domain/time/duration"
 import { CohortsReader } from "../../src/modules/retention/store/cohorts/cohorts-reader"
-import type { Cohort } from "../../src/modules/retention/store/cohorts/types"
+import type { Cohort } from "../../src/modules/retention/domain/analysis/cohorts"
 import {
   type MovementRow,
   movementsStatement,

@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm"
+import type { Cohort, CohortMonth, Cohorts } from "../../domain/analysis/cohorts"
 import { formatDecimal, parseDecimal } from "../../domain/money/decimal"
 import { calendarMonth, firstInstant } from "../../domain/time/calendar-day"
 import { addDays, DAY_MS } from "../../domain/time/duration"
@@ -7,7 +8,6 @@ import { PolicyStore } from "../policy-store"
 import type { LedgerView } from "../scoring/ledger-sql"
 import type { Statement } from "../scoring/score-sql"
 import { type CohortRow, cohortsStatement, RETAINED_DAYS } from "./cohorts-sql"
-import type { Cohort, CohortMonth, Cohorts } from "./types"
 
 /** How far back to look, and as of when. */
 export type CohortsQuery = {

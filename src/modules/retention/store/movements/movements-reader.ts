@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
+import type { Movement, Movements } from "../../domain/analysis/movements"
 import { calendarDay, firstInstant } from "../../domain/time/calendar-day"
 import { DAY_MS } from "../../domain/time/duration"
 import { FitStore } from "../fit-store"
@@ -9,7 +10,6 @@ import type { Scope } from "../scoring/ledger-sql"
 import { tuneForSets } from "../scoring/tune-for-sets"
 import { recordedFrom } from "../transition-store"
 import { type MovementRow, movementsStatement, type Standing } from "./movements-sql"
-import type { Movement, Movements } from "./types"
 
 /** What to compare. */
 export type MovementsQuery = {

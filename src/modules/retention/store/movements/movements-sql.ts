@@ -1,3 +1,4 @@
+import type { Movement } from "../../domain/analysis/movements"
 import type { Policy } from "../../domain/policy/schema"
 import type { FitFacts } from "../../domain/types"
 import { scopeSql, type Scope } from "../scoring/ledger-sql"
@@ -28,13 +29,7 @@ export type MovementsInput = {
 }
 
 /** One kind of movement of {@link movementsStatement}. */
-export type MovementRow = {
-  readonly kind: "tier" | "stage"
-  readonly from: string
-  readonly to: string
-  readonly people: number
-  readonly revenue: string
-}
+export type MovementRow = Movement & { readonly kind: "tier" | "stage" }
 
 /** A join that brings how people stood, and where it stands then. */
 type StandingSql = { readonly join: string; readonly tier: string; readonly stage: string }

@@ -1,11 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
+import type { ComparedSegment, SegmentComparison } from "../../domain/analysis/segment-comparison"
 import { type Stage, STAGES, type Tier, TIERS } from "../../domain/types"
 import { LongQuestions } from "../long-questions"
 import { PolicyStore } from "../policy-store"
 import { noSegment } from "../segments/no-segment"
 import { type ComparedRow, comparisonStatement, OVERLAP } from "./comparison-sql"
-import type { ComparedSegment, SegmentComparison } from "./types"
 
 /** Two segments by their ids, and as of when. */
 export type ComparisonQuery = { readonly one: string; readonly other: string; readonly now: Date }

@@ -1,8 +1,12 @@
+import type { Stage, Tier } from "../types"
+
+/** Where a person stood on a day; `none`: not there yet, there no more, or without a tier. */
+export type MovementState = Tier | Stage | "none"
+
 /** People who stood in one state at the beginning and in one, maybe the same, at the end. */
 export type Movement = {
-  /** A tier or stage; `none` for who was not there, or had no tier. */
-  readonly from: string
-  readonly to: string
+  readonly from: MovementState
+  readonly to: MovementState
   readonly people: number
   /** Their lifetime net revenue as of today, in base currency. */
   readonly revenue: string

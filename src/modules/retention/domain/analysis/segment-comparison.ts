@@ -1,4 +1,4 @@
-import type { Stage, Tier } from "../../domain/types"
+import type { Stage, Tier } from "../types"
 
 /** One of two segments. What nobody knows is null; money is in base currency. */
 export type ComparedSegment = {
