@@ -11,7 +11,7 @@ export type SettingText = {
   readonly label: (path: string) => string
   /** A value as people say it, with its unit; undefined is a rate that is not there. */
   readonly value: (path: string, value: unknown) => string
-  /** What may be entered and what the default is, of a setting that is a number. */
+  /** What may be entered and what the default is, of a setting that is one figure. */
   readonly allowed: (path: string) => string
 }
 
@@ -41,6 +41,10 @@ export function useSettingText(): SettingText {
 
   const allowed = (path: string): string => {
     const kind = kindOf(path)
+    const otherwise = t("settings.default", { value: value(path, DEFAULT_LEAVES.get(path)) })
+    if (kind === "amount") {
+      return otherwise
+    }
     const { min, max } = boundsOf(path)
     const [from, to] =
       kind === "percent" || kind === "margin"
@@ -52,7 +56,7 @@ export function useSettingText(): SettingText {
       min: from,
       max: to,
     })
-    return `${range} · ${t("settings.default", { value: value(path, DEFAULT_LEAVES.get(path)) })}`
+    return `${range} · ${otherwise}`
   }
   return { label, value, allowed }
 }

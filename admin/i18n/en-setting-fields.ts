@@ -108,6 +108,42 @@ export const enSettingFields = {
       hint: "When people buy for others. Whoever has bought once, in such a season, may have had no reason of their own to come back. Both days belong to it, each year anew.",
     },
   },
+  offers: {
+    code_prefix: {
+      label: "Codes begin with",
+      hint: "Letters from A to Z, digits from 2 to 9. Thirteen characters drawn at random follow.",
+    },
+    largest_discount: {
+      label: "Largest discount",
+      hint: "No coupon takes more than this share off a basket. An amount therefore needs a smallest basket.",
+    },
+    margin_guard: {
+      label: "Keep within the margin",
+      hint: "No discount above the gross margin, once you have entered that.",
+    },
+    rest_days: {
+      label: "Rest between offers",
+      hint: "Who was given a coupon gets none from another batch for this long.",
+    },
+    valid_days: {
+      label: "Valid for",
+      hint: "Whole days after the day of issue, where a batch names no end.",
+    },
+    budget: {
+      amount: {
+        label: "Budget of a batch",
+        hint: "What the coupons of a batch may cost together, where it names no budget. Empty is no limit.",
+      },
+      count: {
+        label: "Coupons of a batch",
+        hint: "How many a batch may issue, where it names no number. Empty is no limit.",
+      },
+    },
+    purge_after_days: {
+      label: "Tidy up after",
+      hint: "So long after its end, the promotion of an unused coupon is deleted in Medusa. What is recorded here stays.",
+    },
+  },
   mirror: {
     customer_metadata: {
       label: "Customer metadata",

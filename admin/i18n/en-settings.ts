@@ -4,7 +4,7 @@ import { enSettingFields } from "./en-setting-fields"
 /** English texts of the settings page. */
 export const enSettings = {
   title: "Settings",
-  subtitle: "The rules by which tiers and stages are worked out.",
+  subtitle: "The rules by which tiers and stages are worked out, and coupons issued.",
   in_force: "Version {{version}} has been in force since {{time}}, saved by {{who}}.",
   seeded:
     "Version {{version}} has been in force since {{time}}. It came with the plugin's options.",
@@ -16,6 +16,7 @@ export const enSettings = {
   between: "between {{min}} and {{max}}",
   none: "none",
   not_set: "not set",
+  no_limit: "no limit",
   on: "on",
   off: "off",
   ladder_field: "{{stage}}: {{field}}",
@@ -26,6 +27,7 @@ export const enSettings = {
     percent: "%",
     purchase_days: "purchase days",
     gaps: "gaps",
+    coupons: "coupons",
   },
   count: {
     purchase_days_one: "{{n}} purchase day",
@@ -34,6 +36,8 @@ export const enSettings = {
     times_other: "{{n}} times",
     gaps_one: "{{n}} gap",
     gaps_other: "{{n}} gaps",
+    coupons_one: "{{n}} coupon",
+    coupons_other: "{{n}} coupons",
   },
   section: {
     money: "Money",
@@ -49,6 +53,9 @@ export const enSettings = {
       "A flag beside the stage, for those who are silent for longer than is usual for themselves.",
     portrait: "Portraits of customers",
     portrait_text: "What counts as a reason why somebody may have left.",
+    offers: "Coupons",
+    offers_text:
+      "What a coupon may give, and what a batch may give away. Coupons issued before stay as they are.",
     mirror: "Data for segments",
     mirror_text: "What else is read with customers and orders, for segments to ask for.",
   },
@@ -113,6 +120,9 @@ export const enSettings = {
     not_above_ceiling: "Must not exceed its own upper bound of {{days}} days.",
     name: "Names have 1 to 100 characters.",
     names: "No more than 20 fields.",
+    code_prefix: "Must be 2 to 10 letters from A to Z or digits from 2 to 9.",
+    budget_amount: "Must be an amount above 0, such as 500 or 499.90, or empty.",
+    coupons: "Must be a whole number from {{min}} to {{max}}, or empty.",
     month_day: "This month has no such day.",
     text: "This holds characters that cannot be stored.",
     other: "This is not allowed: {{message}}",

@@ -80,6 +80,30 @@ export const zhCNSettingFields: SingleFormTexts["settings"]["field"] = {
       hint: "人们为他人购买的时段。只在此时段买过一次的客户，可能自己并无再来的理由。首末两日均计入，每年重复。",
     },
   },
+  offers: {
+    code_prefix: {
+      label: "优惠码前缀",
+      hint: "大写字母或数字，不含 0 和 1。其后为 13 位随机字符。",
+    },
+    largest_discount: {
+      label: "优惠上限",
+      hint: "优惠不超过购物车金额的这一比例，因此减免固定金额须设最低消费。",
+    },
+    margin_guard: { label: "不超过毛利率", hint: "填写毛利率后，优惠比例不得高于毛利率。" },
+    rest_days: { label: "优惠间隔", hint: "获得优惠券的客户，在此期间不再从其他批次获得。" },
+    valid_days: { label: "有效期", hint: "批次未指定到期日时，自发放次日起的整天数。" },
+    budget: {
+      amount: {
+        label: "批次预算",
+        hint: "批次未指定预算时，一个批次合计最多优惠多少。留空为不限。",
+      },
+      count: { label: "批次张数", hint: "批次未指定张数时，一个批次最多发放多少张。留空为不限。" },
+    },
+    purge_after_days: {
+      label: "清理时间",
+      hint: "未使用的优惠券到期这么久后，其促销从 Medusa 中删除。此处的记录会保留。",
+    },
+  },
   mirror: {
     customer_metadata: { label: "客户元数据", hint: "客户元数据的字段名，至多 20 个。" },
     order_metadata: { label: "订单元数据", hint: "订单元数据的字段名，至多 20 个。" },

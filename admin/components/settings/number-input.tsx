@@ -13,6 +13,8 @@ export type NumberField =
   | `stage.${"percentiles" | "floors" | "ceilings" | "fixed_days"}.${"at_risk" | "dormant" | "lost"}`
   | `rates.${number}.rate`
   | `portrait.${"late_after_days" | "refunded_share"}`
+  | `offers.${"largest_discount" | "rest_days" | "valid_days" | "purge_after_days"}`
+  | `offers.budget.${"amount" | "count"}`
 
 type NumberInputProps = {
   readonly name: NumberField

@@ -7,8 +7,14 @@ import { kindOf } from "../../lib/settings/setting"
 import { NumberInput, type NumberField } from "./number-input"
 import { SettingRow } from "./setting-row"
 
+type NumberSettingProps = {
+  readonly name: NumberField
+  /** Of money: its currency. */
+  readonly unit?: string
+}
+
 /** A setting that is one number, with its unit, range and default. */
-export const NumberSetting = ({ name }: { name: NumberField }) => {
+export const NumberSetting = ({ name, unit: currency }: NumberSettingProps) => {
   const { t } = useText()
   const words = useSettingText()
   const { errors } = useFormState<Draft>({ name })
@@ -27,7 +33,7 @@ export const NumberSetting = ({ name }: { name: NumberField }) => {
       <NumberInput
         name={name}
         id={id}
-        unit={t(`settings.unit.${unit}`)}
+        unit={currency ?? t(`settings.unit.${unit}`)}
         describedBy={`${id}-hint ${id}-error`}
         className="xl:w-52"
       />

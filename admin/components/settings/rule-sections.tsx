@@ -9,6 +9,7 @@ import { MethodSetting } from "./method-setting"
 import { MoneySection } from "./money-section"
 import { NamesSetting } from "./names-setting"
 import { NumberSetting } from "./number-setting"
+import { OffersSection } from "./offers-section"
 import { SeasonsSetting } from "./seasons-setting"
 import { SwitchSetting } from "./switch-setting"
 
@@ -63,10 +64,11 @@ export const RuleSections = ({ base }: RuleSectionsProps) => {
         <NumberSetting name="portrait.refunded_share" />
         <SeasonsSetting />
       </Section>
+      <OffersSection />
       <Section {...about("mirror")}>
         <NamesSetting name="mirror.customer_metadata" />
         <NamesSetting name="mirror.order_metadata" />
-        <SwitchSetting />
+        <SwitchSetting name="seen.storefront" />
       </Section>
     </>
   )

@@ -2,21 +2,25 @@ import { Switch } from "@medusajs/ui"
 import { useController } from "react-hook-form"
 import { useText } from "../../hooks/use-text"
 import type { Draft } from "../../lib/settings/draft"
-import { DEFAULTS } from "../../lib/settings/setting"
+import { DEFAULTS, leavesOf } from "../../lib/settings/setting"
 import { SettingRow } from "./setting-row"
 
-/** Whether the storefront may tell what customers look at. */
-export const SwitchSetting = () => {
+type SwitchSettingProps = { readonly name: "seen.storefront" | "offers.margin_guard" }
+
+const BY_DEFAULT = leavesOf(DEFAULTS)
+
+/** A setting that is on or off. */
+export const SwitchSetting = ({ name }: SwitchSettingProps) => {
   const { t } = useText()
-  const { field } = useController<Draft, "seen.storefront">({ name: "seen.storefront" })
-  const id = "setting-seen.storefront"
+  const { field } = useController<Draft, typeof name>({ name })
+  const id = `setting-${name}`
   const said = (on: boolean) => t(on ? "settings.on" : "settings.off")
   return (
     <SettingRow
       id={id}
-      label={t("settings.field.seen.storefront.label")}
-      hint={t("settings.field.seen.storefront.hint")}
-      note={t("settings.default", { value: said(DEFAULTS.seen.storefront) })}
+      label={t(`settings.field.${name}.label`)}
+      hint={t(`settings.field.${name}.hint`)}
+      note={t("settings.default", { value: said(BY_DEFAULT.get(name) === true) })}
       inline
     >
       <div className="flex items-center gap-x-2 xl:w-52">

@@ -9,7 +9,7 @@ export type RateRow = { readonly code: string; readonly rate: string }
  * The policy while somebody edits it: numbers as they are typed, shares as per cent, so that what
  * is not finished yet can stand there too.
  */
-export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror" | "portrait">> & {
+export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror" | "portrait" | "offers">> & {
   readonly rates: readonly RateRow[]
   /** Empty while it is not known. */
   readonly margin: string
@@ -19,6 +19,10 @@ export type Draft = Edited<Omit<Policy, "rates" | "margin" | "mirror" | "portrai
     readonly refunded_share: string
     readonly gift_seasons: readonly SeasonRow[]
   }
+  readonly offers: Edited<Omit<Policy["offers"], "budget">> & {
+    /** Empty where there is no limit. */
+    readonly budget: Readonly<Record<keyof Policy["offers"]["budget"], string>>
+  }
 }
 
 type Edited<T> = {
@@ -27,7 +31,7 @@ type Edited<T> = {
 
 /** The draft that says what a policy says. */
 export function draftOf(policy: Policy): Draft {
-  const { tier, stage, portrait } = policy
+  const { tier, stage, portrait, offers } = policy
   return {
     base_currency: policy.base_currency,
     rates: Object.entries(policy.rates)
@@ -62,6 +66,15 @@ export function draftOf(policy: Policy): Draft {
       refunded_share: shareToPercent(portrait.refunded_share),
       gift_seasons: portrait.gift_seasons.map(rowOf),
     },
+    offers: {
+      code_prefix: offers.code_prefix,
+      largest_discount: shareToPercent(offers.largest_discount),
+      margin_guard: offers.margin_guard,
+      rest_days: String(offers.rest_days),
+      valid_days: String(offers.valid_days),
+      budget: each(offers.budget, (limit) => (limit === null ? "" : String(limit))),
+      purge_after_days: String(offers.purge_after_days),
+    },
   }
 }
 
@@ -70,13 +83,13 @@ export function draftOf(policy: Policy): Draft {
  * there. Of two rates for one currency the last stands; `draftProblems` finds them before.
  */
 export function settingsOf(draft: Draft): Policy {
-  const { tier, stage, portrait } = draft
+  const { tier, stage, portrait, offers } = draft
   return {
     base_currency: draft.base_currency,
     rates: Object.fromEntries(
       draft.rates.map(({ code, rate }) => [code, rate.normalize("NFKC").trim()])
     ),
-    margin: draft.margin.trim() === "" ? null : percentToShare(draft.margin),
+    margin: unlessEmpty(draft.margin, percentToShare),
     annual_discount_rate: percentToShare(draft.annual_discount_rate),
     time_zone: draft.time_zone,
     tier: {
@@ -105,7 +118,23 @@ export function settingsOf(draft: Draft): Policy {
       refunded_share: percentToShare(portrait.refunded_share),
       gift_seasons: portrait.gift_seasons.map(seasonOf),
     },
+    offers: {
+      code_prefix: offers.code_prefix,
+      largest_discount: percentToShare(offers.largest_discount),
+      margin_guard: offers.margin_guard,
+      rest_days: numberIn(offers.rest_days),
+      valid_days: numberIn(offers.valid_days),
+      budget: {
+        amount: unlessEmpty(offers.budget.amount, (amount) => amount.normalize("NFKC").trim()),
+        count: unlessEmpty(offers.budget.count, numberIn),
+      },
+      purge_after_days: numberIn(offers.purge_after_days),
+    },
   }
+}
+
+function unlessEmpty<To>(text: string, read: (text: string) => To): To | null {
+  return text.trim() === "" ? null : read(text)
 }
 
 function each<K extends string, From, To>(

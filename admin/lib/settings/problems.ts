@@ -102,6 +102,8 @@ function kindText(path: string, message: string): Said {
       return { key: "whole", values: boundsOf(path) }
     case "times":
       return { key: "number", values: boundsOf(path) }
+    case "coupons":
+      return { key: "coupons", values: boundsOf(path) }
     case "names":
       return { key: /\.\d+$/.test(path) ? "name" : "names", values: {} }
     default:

@@ -39,6 +39,12 @@ describe("a setting's value", () => {
     ["mirror.order_metadata", ["a", "b"], "a, b"],
     ["seen.storefront", true, "settings.on"],
     ["portrait.refunded_share", 0.2, "20%"],
+    ["offers.code_prefix", "BACK", "BACK"],
+    ["offers.largest_discount", 0.3, "30%"],
+    ["offers.budget.amount", "499.90", "499.90"],
+    ["offers.budget.amount", null, "settings.no_limit"],
+    ["offers.budget.count", null, "settings.no_limit"],
+    ["offers.budget.amount", undefined, "settings.not_set"],
     ["portrait.gift_seasons", [], "settings.none"],
     [
       "portrait.gift_seasons",

@@ -2,7 +2,7 @@ import type { Season } from "../../../src/modules/retention/domain/portrait/type
 import type { Text } from "../../hooks/use-text"
 import { monthDayName } from "../format/calendar-words"
 import { shareToPercent } from "./per-cent"
-import { kindOf } from "./setting"
+import { isLimit, kindOf } from "./setting"
 import { type CityName, zoneLabel } from "./zones"
 
 /**
@@ -17,8 +17,9 @@ export function settingValue(
   { t, format }: Pick<Text, "t" | "format">,
   city: CityName
 ): string {
+  const kind = kindOf(path)
   if (given === undefined || given === null) {
-    return t("settings.not_set")
+    return t(given === null && isLimit(kind) ? "settings.no_limit" : "settings.not_set")
   }
   if (Array.isArray(given)) {
     return given.length === 0
@@ -28,7 +29,6 @@ export function settingValue(
   if (typeof given === "boolean") {
     return t(given ? "settings.on" : "settings.off")
   }
-  const kind = kindOf(path)
   if (typeof given === "string") {
     switch (kind) {
       case "currency":
@@ -54,6 +54,7 @@ export function settingValue(
     case "purchase_days":
     case "gaps":
     case "times":
+    case "coupons":
       return t(`settings.count.${kind}`, { count: given, n: format.exact(given) })
     default:
       return format.exact(given)

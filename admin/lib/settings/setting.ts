@@ -14,6 +14,12 @@ export type SettingKind =
   /** A share that may be nothing or all. */
   | "share"
   | "margin"
+  /** Money in base currency, or no limit. */
+  | "amount"
+  /** How many coupons, or no limit. */
+  | "coupons"
+  /** What codes begin with. */
+  | "prefix"
   | "method"
   | "names"
   | "seasons"
@@ -26,11 +32,14 @@ const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
   [/^base_currency$/, "currency"],
   [/^time_zone$/, "zone"],
   [/^margin$/, "margin"],
-  [/^annual_discount_rate$|^portrait\.refunded_share$/, "share"],
+  [/^annual_discount_rate$|^portrait\.refunded_share$|largest_discount$/, "share"],
+  [/^offers\.code_prefix$/, "prefix"],
+  [/^offers\.budget\.amount$/, "amount"],
+  [/^offers\.budget\.count$/, "coupons"],
   [/^portrait\.gift_seasons/, "seasons"],
   [/^rates\./, "rate"],
   [/^mirror\./, "names"],
-  [/^seen\./, "switch"],
+  [/^seen\.|margin_guard$/, "switch"],
   [/^stage\.method$/, "method"],
   [/percentile|max_monthly_change/, "percent"],
   [/gap_factor$/, "times"],
@@ -43,6 +52,11 @@ const KINDS: readonly (readonly [RegExp, SettingKind])[] = [
  */
 export function kindOf(path: string): SettingKind {
   return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? "days"
+}
+
+/** True for a setting that may be left empty to have no limit. */
+export function isLimit(kind: SettingKind): boolean {
+  return kind === "amount" || kind === "coupons"
 }
 
 /**

@@ -57,6 +57,11 @@ describe("a draft", () => {
         { from: "12-27", to: "01-06" },
       ],
     },
+    offers: {
+      code_prefix: "HELLO",
+      margin_guard: false,
+      budget: { amount: "499.90", count: null },
+    },
   })
 
   it("says what the policy says", () => {
@@ -75,6 +80,15 @@ describe("a draft", () => {
         annual_discount_rate: rate,
       })
     }
+  })
+
+  it("takes an empty budget for none, and the digits of a Chinese keyboard", () => {
+    const budgetOf = (amount: string, count: string) =>
+      settingsOf({ ...DRAFT, offers: { ...DRAFT.offers, budget: { amount, count } } }).offers.budget
+    expect(draftOf(policy).offers.budget).toEqual({ amount: "499.90", count: "" })
+    expect(budgetOf(" ", "")).toEqual({ amount: null, count: null })
+    expect(budgetOf(" ５００．５ ", "１０")).toEqual({ amount: "500.5", count: 10 })
+    expect(budgetOf("5", "x").count).toBeNaN()
   })
 
   it("takes an empty margin for none, and what is no number for what is no number", () => {
@@ -113,9 +127,16 @@ describe("a setting", () => {
     expect(numbers.length).toBeGreaterThan(20)
     for (const [path] of numbers) {
       expect(boundsOf(path).max).toBeGreaterThan(boundsOf(path).min)
-      expect(["days", "purchase_days", "gaps", "times", "percent", "share", "margin"]).toContain(
-        kindOf(path)
-      )
+      expect([
+        "days",
+        "purchase_days",
+        "gaps",
+        "times",
+        "percent",
+        "share",
+        "margin",
+        "coupons",
+      ]).toContain(kindOf(path))
     }
   })
 })
@@ -168,6 +189,41 @@ describe("problems", () => {
         {},
       ]
     ),
+    [
+      "a short prefix",
+      { offers: { ...DRAFT.offers, code_prefix: "B" } },
+      "offers.code_prefix",
+      "code_prefix",
+      {},
+    ],
+    [
+      "a discount of nothing",
+      { offers: { ...DRAFT.offers, largest_discount: "0" } },
+      "offers.largest_discount",
+      "share",
+      { min: "1", max: "100" },
+    ],
+    ...["0", "-5", "x", "1e3"].map((amount): [string, Partial<Draft>, string, string, object] => [
+      `a budget of ${amount}`,
+      { offers: { ...DRAFT.offers, budget: { ...DRAFT.offers.budget, amount } } },
+      "offers.budget.amount",
+      "budget_amount",
+      {},
+    ]),
+    [
+      "half a coupon",
+      { offers: { ...DRAFT.offers, budget: { ...DRAFT.offers.budget, count: "0.5" } } },
+      "offers.budget.count",
+      "coupons",
+      { min: 1, max: 10_000_000 },
+    ],
+    [
+      "valid for no day",
+      { offers: { ...DRAFT.offers, valid_days: "0" } },
+      "offers.valid_days",
+      "whole",
+      { min: 1, max: 3650 },
+    ],
     [
       "half a day",
       { tier: { ...DRAFT.tier, grace_days: "2.5" } },
