@@ -14,9 +14,11 @@ const NPM = {
 
 /** A shop of somebody else in a folder of its own, that knows nothing of this repository. */
 export class FreshShop {
+  /** @param admin whether the shop has Medusa's admin; building it takes longest */
   constructor(
     readonly folder: string,
-    private readonly databaseUrl: string
+    private readonly databaseUrl: string,
+    private readonly admin: boolean
   ) {}
 
   /** Writes files, by their paths in the shop. */
@@ -68,7 +70,8 @@ export class FreshShop {
   }
 
   #environment(): NodeJS.ProcessEnv {
-    return plainEnvironment({ ...NPM, DATABASE_URL: this.databaseUrl })
+    const WITHOUT_ADMIN = String(!this.admin)
+    return plainEnvironment({ ...NPM, DATABASE_URL: this.databaseUrl, WITHOUT_ADMIN })
   }
 }
 

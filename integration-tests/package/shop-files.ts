@@ -74,7 +74,8 @@ const PROJECT_CONFIG = `projectConfig: {
       jwtSecret: "a-secret-of-this-shop",
       cookieSecret: "a-secret-of-this-shop",
     },
-  },`
+  },
+  admin: { disable: process.env.WITHOUT_ADMIN === "true" },`
 
 /**
  * Its medusa-config.ts.
