@@ -104,6 +104,7 @@ export const enSegmentWords = {
     },
     field: {
       slowing: { true: "who are slowing down", false: "who are not slowing down" },
+      holds_coupon: { true: "who hold a coupon", false: "who hold no coupon" },
       has_account: { true: "with an account", false: "without an account" },
       silence_days: { amount: "who have been silent for {{amount}}" },
       purchase_count: {
@@ -120,6 +121,16 @@ export const enSegmentWords = {
         none: "who placed no discounted orders {{when}}",
         amount_one: "who placed {{amount}} discounted order {{when}}",
         amount_other: "who placed {{amount}} discounted orders {{when}}",
+      },
+      coupons_issued: {
+        none: "who were issued no coupon {{when}}",
+        amount_one: "who were issued {{amount}} coupon {{when}}",
+        amount_other: "who were issued {{amount}} coupons {{when}}",
+      },
+      coupons_redeemed: {
+        none: "who used no coupon {{when}}",
+        amount_one: "who used {{amount}} coupon {{when}}",
+        amount_other: "who used {{amount}} coupons {{when}}",
       },
       revenue: {
         none: "who spent nothing {{when}}",

@@ -99,6 +99,7 @@ export const zhCNSegmentWords: Words = {
     },
     field: {
       slowing: { true: "购买放缓", false: "购买未放缓" },
+      holds_coupon: { true: "持有优惠券", false: "未持有优惠券" },
       has_account: { true: "已注册账户", false: "未注册账户" },
       silence_days: { amount: "沉默{{amount}}" },
       purchase_count: { none: "从未下单", amount_other: "累计订单数{{amount}}" },
@@ -106,6 +107,14 @@ export const zhCNSegmentWords: Words = {
       discounted_orders: {
         none: "{{when}}没有优惠订单",
         amount_other: "{{when}}优惠订单数{{amount}}",
+      },
+      coupons_issued: {
+        none: "{{when}}没有获发优惠券",
+        amount_other: "{{when}}获发优惠券数{{amount}}",
+      },
+      coupons_redeemed: {
+        none: "{{when}}没有使用优惠券",
+        amount_other: "{{when}}使用优惠券数{{amount}}",
       },
       revenue: { none: "{{when}}没有消费", amount: "{{when}}消费{{amount}}" },
       discount_affinity: { amount: "优惠购买占比{{amount}}" },
