@@ -33,6 +33,17 @@ export type WatchedBursts = {
   readonly idle: () => boolean
 }
 
+const watchedIn = new WeakMap<object, WatchedBursts>()
+
+/**
+ * Whether the plugin is at work with what it heard, or about to be: segments are evaluated after
+ * nothing waits to be scored any more. False where nobody watches.
+ */
+export function isTakingIn(container: MedusaContainer): boolean {
+  const watched = watchedIn.get(retention(container))
+  return watched !== undefined && !watched.idle()
+}
+
 /** Has bursts end as told, and watches them. */
 export function watchBursts(
   container: MedusaContainer,
@@ -48,5 +59,7 @@ export function watchBursts(
     await note(...hints).finally(() => (noting -= 1))
   }
   Object.assign(service, { bursts, cartBursts })
-  return { idle: () => noting === 0 && bursts.idle && cartBursts.idle }
+  const watched = { idle: () => noting === 0 && bursts.idle && cartBursts.idle }
+  watchedIn.set(service, watched)
+  return watched
 }
