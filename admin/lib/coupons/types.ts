@@ -1,71 +1,27 @@
+import type { Offer, OfferType } from "../../../src/modules/retention/domain/coupons/offer"
+import type {
+  RefusalDetail,
+  RefusalReason,
+} from "../../../src/modules/retention/domain/coupons/refusals"
+import type {
+  CouponRunStatus,
+  CouponState,
+  StateReason,
+} from "../../../src/modules/retention/domain/coupons/states"
 import type { Stage, Tier } from "../../../src/modules/retention/domain/types"
+
+export type { CouponState, Offer, OfferType, RefusalDetail, RefusalReason, StateReason }
 
 /** Amounts by currency code in lower case: decimal strings. */
 export type Amounts = Readonly<Record<string, string>>
 
-/** Products of which so many must be in the cart. */
-export type OfferItems = {
-  readonly product_ids: readonly string[]
-  readonly quantity: number
-}
-
-type Minimum = {
-  /** Worth of goods from which the coupon applies, by currency. */
-  readonly minimum_basket?: Amounts
-}
-
-type Excluding = Minimum & {
-  readonly excluded_product_ids?: readonly string[]
-  /** With everything below them. */
-  readonly excluded_category_ids?: readonly string[]
-}
-
-/** What a coupon gives. Resolved for a person, its amounts are in one currency. */
-export type Offer =
-  /** `value` in per cent, such as `"10"`. */
-  | ({ readonly type: "percentage"; readonly value: string } & Excluding)
-  | ({ readonly type: "fixed"; readonly amounts: Amounts } & Excluding)
-  | ({ readonly type: "free_shipping" } & Minimum)
-  | ({
-      readonly type: "buy_get"
-      readonly buy: OfferItems
-      /** Off what one gets, in per cent. */
-      readonly get: OfferItems & { readonly percentage: string }
-    } & Excluding)
-
-export const OFFER_TYPES = ["percentage", "fixed", "free_shipping", "buy_get"] as const
-export type OfferType = Offer["type"]
-
-export const COUPON_STATES = ["issuing", "live", "redeemed", "expired", "revoked"] as const
-export type CouponState = (typeof COUPON_STATES)[number]
-
-/** Why a coupon was revoked. */
-export const STATE_REASONS = [
-  "replaced",
-  "by_hand",
-  "deleted_by_hand",
-  "person_gone",
-  "withdrawn",
-] as const
-export type StateReason = (typeof STATE_REASONS)[number]
-
-/** Why somebody gets none; a shop's own strategy may say others, as `strategy:…`. */
-export const REFUSAL_REASONS = [
-  "unknown_person",
-  "no_email",
-  "currency_missing",
-  "rate_missing",
-  "product_prices_missing",
-  "already_issued",
-  "holds_better",
-  "offered_recently",
-  "budget_spent",
-  "code_altered",
-] as const
-export type RefusalReason = (typeof REFUSAL_REASONS)[number] | `strategy:${string}`
-
-/** What a refusal rests on, such as `until`. */
-export type RefusalDetail = Readonly<Record<string, unknown>> | null
+/** In the order that they are offered in. */
+export const OFFER_TYPES = [
+  "percentage",
+  "fixed",
+  "free_shipping",
+  "buy_get",
+] as const satisfies readonly OfferType[]
 
 /** An order that carries a coupon's code. */
 export type Redemption = {
@@ -239,7 +195,7 @@ export type IssuePreview = {
   readonly sample: readonly PreviewPerson[]
 }
 
-export type RunStatus = "running" | "done" | "stopped" | "failed"
+export type RunStatus = CouponRunStatus
 
 /** `GET /admin/retention/coupons/runs/:id` in `run`, and a row of the list of runs. */
 export type CouponRun = {
