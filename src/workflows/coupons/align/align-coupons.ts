@@ -1,0 +1,52 @@
+import { setImmediate as turn } from "node:timers/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { COUPON_BATCH } from "../../../modules/retention/domain/coupons/request"
+import type { AlignedState } from "../../../modules/retention/store/coupons/align-store"
+import { couponContext } from "../coupon-context"
+import { alignBatch } from "./align-batch"
+
+/** Which coupons to align. */
+export type AlignCouponsInput = {
+  /** Only these; all that are due when left out. */
+  readonly coupon_ids?: readonly string[] | undefined
+}
+
+/** What an alignment came to. */
+export type AlignedCoupons = {
+  /** Coupons whose promotion was looked at. */
+  readonly looked_at: number
+  /** Those of them that could not be brought in line; their `problem` says why. */
+  readonly failed: number
+  /** Whose promotion is there for the first time, or was deleted by hand. */
+  readonly changed: readonly AlignedState[]
+}
+
+/**
+ * Brings Medusa's promotions in line with our coupons, as far as any are due. Harmless to repeat
+ * and to do in several processes at once; whatever a killed one was at is taken up again two
+ * minutes later.
+ */
+export async function alignCoupons(
+  container: MedusaContainer,
+  { coupon_ids }: AlignCouponsInput = {}
+): Promise<AlignedCoupons> {
+  const context = couponContext(container)
+  const { couponAlign } = context.retention
+  const done = { looked_at: 0, failed: 0 }
+  const changed: AlignedState[] = []
+  for (const part of ["dead", "held"] as const) {
+    for (;;) {
+      const due = await couponAlign.claim(part, coupon_ids ?? null, context.now(), COUPON_BATCH)
+      if (due.length === 0) {
+        break
+      }
+      const results = await alignBatch(context, due)
+      changed.push(...(await couponAlign.settle(results, context.now())))
+      done.looked_at += due.length
+      done.failed += results.filter(({ outcome }) => outcome === "failed").length
+      // Whoever checks out has a turn in between.
+      await turn()
+    }
+  }
+  return { ...done, changed }
+}

@@ -1,0 +1,131 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createCampaignsWorkflow } from "@medusajs/medusa/core-flows"
+import type { CouponBucket } from "../../../modules/retention/store/coupons/campaign-store"
+import type { CouponContext } from "../coupon-context"
+
+type SourceCampaign = {
+  readonly id: string
+  readonly campaign_identifier: string
+  readonly starts_at: string | Date | null
+  readonly ends_at: string | Date | null
+  readonly budget: { readonly id: string } | null
+}
+
+/** A campaign that hands gave other dates, or a budget, is left to them, and another one made. */
+const SPARE_NAMES = 9
+
+/**
+ * Medusa's campaigns that carry these dates, made where there is none: promotions have no dates of
+ * their own.
+ * @returns ids in the order of the buckets
+ * @throws what Medusa refuses
+ */
+export async function campaignsOf(
+  context: CouponContext,
+  buckets: readonly CouponBucket[]
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const bucket of buckets) {
+    const key = bucketKey(bucket)
+    if (!ids.has(key)) {
+      ids.set(key, await campaignOf(context, bucket))
+    }
+  }
+  return ids
+}
+
+/** Both moments, as text. */
+export function bucketKey({ starts_at, ends_at }: CouponBucket): string {
+  return `${starts_at?.toISOString() ?? ""}_${ends_at.toISOString()}`
+}
+
+async function campaignOf(context: CouponContext, bucket: CouponBucket): Promise<string> {
+  const names = namesOf(bucket)
+  const found = await find(context, names)
+  const [name, known] = choose(names, found, bucket)
+  await context.retention.couponCampaigns.note(name, bucket, context.now())
+  const id = known ?? (await make(context, name, bucket))
+  await context.retention.couponCampaigns.settle(name, id)
+  return id
+}
+
+/** The first that is as it was made, or that nobody has made. */
+function choose(
+  names: readonly string[],
+  found: ReadonlyMap<string, SourceCampaign>,
+  bucket: CouponBucket
+): [name: string, id: string | null] {
+  for (const name of names) {
+    const campaign = found.get(name)
+    if (!campaign || isOf(campaign, bucket)) {
+      return [name, campaign?.id ?? null]
+    }
+  }
+  throw unexpected(`Each of the campaigns ${names.join(", ")} was changed by hand`)
+}
+
+function isOf({ starts_at, ends_at, budget }: SourceCampaign, bucket: CouponBucket): boolean {
+  return (
+    budget === null &&
+    timeOf(starts_at) === timeOf(bucket.starts_at) &&
+    timeOf(ends_at) === timeOf(bucket.ends_at)
+  )
+}
+
+async function make(context: CouponContext, name: string, bucket: CouponBucket): Promise<string> {
+  const { starts_at, ends_at } = bucket
+  const day = ends_at.toISOString().slice(0, 10)
+  try {
+    const { result } = await createCampaignsWorkflow(context.container).run({
+      input: {
+        campaignsData: [
+          {
+            name: `Coupons until ${day}`,
+            description: "Dates of coupons that the retention plugin issued",
+            campaign_identifier: name,
+            // Medusa takes none where nothing is said.
+            ...(starts_at ? { starts_at } : {}),
+            ends_at,
+          },
+        ],
+      },
+    })
+    const [campaign] = result
+    if (campaign) {
+      return campaign.id
+    }
+  } catch (error) {
+    // Another process may have made it at the same moment.
+    const made = (await find(context, [name])).get(name)
+    if (!made) {
+      throw error
+    }
+    return made.id
+  }
+  throw unexpected(`Medusa made no campaign ${name}`)
+}
+
+async function find({ query }: CouponContext, names: readonly string[]) {
+  const { data } = await query.graph({
+    entity: "campaign",
+    fields: ["id", "campaign_identifier", "starts_at", "ends_at", "budget.id"],
+    filters: { campaign_identifier: [...names] } as never,
+  })
+  const campaigns = data as unknown as SourceCampaign[]
+  return new Map(campaigns.map((campaign) => [campaign.campaign_identifier, campaign]))
+}
+
+function namesOf(bucket: CouponBucket): string[] {
+  const name = `retention-coupons_${bucketKey(bucket)}`
+  return Array.from({ length: SPARE_NAMES }, (_, spare) =>
+    spare === 0 ? name : `${name}_${spare + 1}`
+  )
+}
+
+function timeOf(date: string | Date | null): number | null {
+  return date === null ? null : new Date(date).getTime()
+}
+
+function unexpected(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+}

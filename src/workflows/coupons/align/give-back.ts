@@ -1,0 +1,57 @@
+import type { UpdatePromotionDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { CouponContext } from "../coupon-context"
+import type { ReadPromotion } from "./read-promotions"
+
+type OrderPromotion = {
+  readonly promotion_id: string
+  readonly order: { readonly canceled_at: string | Date | null } | null
+}
+
+/** What Medusa's module takes, though its types do not say so. */
+type Uses = UpdatePromotionDTO & { readonly used: number }
+
+/** An order is linked a moment after its codes are counted; a checkout is over by then. */
+const LONGEST_CHECKOUT_MS = 300_000
+const LOOK_AGAIN_MS = 60_000
+
+/**
+ * Gives promotions back that were used by orders which are all cancelled. Medusa is asked for its
+ * orders, since ours may be behind: one that stands keeps it used. Where none is known at all, a
+ * checkout is under way, or one broke off; that shows after a while.
+ *
+ * @returns when to look again, by promotion id
+ */
+export async function giveBack(
+  { container, query, now }: CouponContext,
+  promotions: readonly ReadPromotion[]
+): Promise<Map<string, Date>> {
+  const waiting = new Map<string, Date>()
+  if (promotions.length === 0) {
+    return waiting
+  }
+  const { data } = await query.graph({
+    entity: "order_promotion",
+    fields: ["promotion_id", "order.canceled_at"],
+    filters: { promotion_id: promotions.map(({ id }) => id) },
+  })
+  const uses: Uses[] = []
+  for (const { id, updated_at } of promotions) {
+    const orders = (data as unknown as OrderPromotion[]).filter(
+      ({ promotion_id, order }) => promotion_id === id && order !== null
+    )
+    if (orders.some(({ order }) => order?.canceled_at === null)) {
+      continue
+    }
+    const quiet = now().getTime() - updated_at.getTime()
+    if (orders.length > 0 || quiet > LONGEST_CHECKOUT_MS) {
+      uses.push({ id, used: 0 })
+    } else {
+      waiting.set(id, new Date(now().getTime() + LOOK_AGAIN_MS))
+    }
+  }
+  if (uses.length > 0) {
+    await container.resolve(Modules.PROMOTION).updatePromotions(uses)
+  }
+  return waiting
+}

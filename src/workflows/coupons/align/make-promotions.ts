@@ -1,0 +1,96 @@
+import type { CreatePromotionDTO } from "@medusajs/framework/types"
+import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  type ApplicationMethod,
+  excludedCategories,
+  promotionShape,
+  type PromotionRule,
+} from "../../../modules/retention/domain/coupons/promotion-shape"
+import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
+import type { CouponContext } from "../coupon-context"
+import { campaignsOf, bucketKey } from "./campaign-of"
+import { withCategoriesBelow } from "./categories-below"
+import { taxInclusiveCurrencies } from "./tax-inclusive"
+
+/**
+ * Makes the promotions of coupons, all or none.
+ * @throws what Medusa refuses, such as a code that is taken
+ */
+export async function makePromotions(
+  context: CouponContext,
+  coupons: readonly DueCoupon[]
+): Promise<AlignResult[]> {
+  const campaigns = await campaignsOf(context, coupons)
+  const isTaxInclusive = await taxInclusiveCurrencies(context)
+  const below = await withCategoriesBelow(
+    context,
+    coupons.map(({ offer }) => excludedCategories(offer))
+  )
+  const campaignIdOf = (coupon: DueCoupon) => campaigns.get(bucketKey(coupon)) ?? null
+  const promotionsData = coupons.map((coupon) =>
+    toCreate(coupon, {
+      campaign_id: campaignIdOf(coupon),
+      is_tax_inclusive: isTaxInclusive(coupon.currency_code),
+      excluded: below(excludedCategories(coupon.offer)),
+    })
+  )
+  const { result } = await createPromotionsWorkflow(context.container).run({
+    input: { promotionsData },
+  })
+  const idByCode = new Map(result.map(({ id, code }) => [code, id]))
+  return coupons.map((coupon) => ({
+    id: coupon.id,
+    revision: coupon.revision,
+    outcome: "aligned",
+    promotion_id: idByCode.get(coupon.code) ?? null,
+    medusa_campaign_id: campaignIdOf(coupon),
+    emails: coupon.emails,
+    altered: null,
+  }))
+}
+
+function toCreate(
+  coupon: DueCoupon,
+  {
+    campaign_id,
+    is_tax_inclusive,
+    excluded,
+  }: {
+    readonly campaign_id: string | null
+    readonly is_tax_inclusive: boolean
+    readonly excluded: readonly string[]
+  }
+): CreatePromotionDTO {
+  const shape = promotionShape(coupon, coupon.emails, excluded)
+  const { code, type, status, is_automatic, limit, rules, application_method } = shape
+  return {
+    code,
+    type: type as CreatePromotionDTO["type"],
+    status: status as CreatePromotionDTO["status"],
+    is_automatic,
+    limit,
+    is_tax_inclusive,
+    ...(campaign_id === null ? {} : { campaign_id }),
+    rules: rules.map(toRule),
+    application_method: toMethod(application_method),
+  }
+}
+
+/** What is null in ours is left out: Medusa checks what it is given. */
+function toMethod(method: ApplicationMethod): CreatePromotionDTO["application_method"] {
+  const { value, target_rules, buy_rules, ...rest } = method
+  const said = Object.fromEntries(Object.entries(rest).filter(([, part]) => part !== null))
+  return {
+    ...said,
+    // The module keeps what the number's digits say, exactly.
+    value: Number(value),
+    target_rules: target_rules.map(toRule),
+    buy_rules: buy_rules.map(toRule),
+  } as CreatePromotionDTO["application_method"]
+}
+
+/** A rule as Medusa takes it. */
+export function toRule({ attribute, operator, values }: PromotionRule) {
+  type Operator = NonNullable<CreatePromotionDTO["rules"]>[number]["operator"]
+  return { attribute, operator: operator as Operator, values: [...values] }
+}
