@@ -7,7 +7,12 @@ import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
 import { QuietPeriod } from "./quiet-period"
 import { CheckStore } from "./store/check-store"
+import { CouponStore } from "./store/coupons/coupon-store"
 import { CohortsReader } from "./store/cohorts/cohorts-reader"
+import { AlignStore } from "./store/coupons/align-store"
+import { CampaignStore } from "./store/coupons/campaign-store"
+import { CartLookup } from "./store/coupons/cart-lookup"
+import { SettleStore } from "./store/coupons/settle-store"
 import { FitStore } from "./store/fit-store"
 import { HintStore } from "./store/hint-store"
 import { BackfillStore } from "./store/ledger-backfill-store"
@@ -59,6 +64,16 @@ export class RetentionModuleService extends QueryableService {
   readonly checks: CheckStore
   readonly cohorts: CohortsReader
   readonly comparisons: ComparisonReader
+  /** Coupons whose promotions have to be looked at. */
+  readonly couponAlign: AlignStore
+  /** Medusa's campaigns that carry the dates of coupons. */
+  readonly couponCampaigns: CampaignStore
+  /** Coupons as checkouts ask for them. */
+  readonly couponCarts: CartLookup
+  /** What orders made of coupons. */
+  readonly couponSettle: SettleStore
+  /** The coupons themselves. */
+  readonly coupons: CouponStore
   readonly fits: FitStore
   readonly hints: HintStore
   readonly jobs: JobStore
@@ -127,6 +142,11 @@ export class RetentionModuleService extends QueryableService {
     const questions = new LongQuestions(dataSource)
     this.cohorts = new CohortsReader(dataSource, questions)
     this.comparisons = new ComparisonReader(dataSource, questions)
+    this.couponAlign = new AlignStore(dataSource)
+    this.couponCampaigns = new CampaignStore(dataSource)
+    this.couponCarts = new CartLookup(dataSource)
+    this.couponSettle = new SettleStore(dataSource)
+    this.coupons = new CouponStore(dataSource, options?.offer_strategy)
     this.fits = new FitStore(dataSource)
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
