@@ -4,6 +4,7 @@ import { useProfile } from "../../hooks/use-person"
 import { useText } from "../../hooks/use-text"
 import { customersPath } from "../../lib/customers/customers-path"
 import type { Profile } from "../../lib/person/types"
+import { CouponsCard } from "../coupons/person/coupons-card"
 import { Failed } from "../shared/failed"
 import { Gone } from "../shared/gone"
 import { HistoryCard } from "./history-card"
@@ -53,6 +54,7 @@ const Person = ({ profile }: { profile: Profile }) => {
           <HistoryCard personId={profile.person_id} />
         </div>
         <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
+          <CouponsCard profile={profile} />
           {/* One whose orders were all cancelled has one too. */}
           {(bought || profile.portrait) && <PortraitCard profile={profile} />}
           <RfmCard profile={profile} />

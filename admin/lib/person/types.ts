@@ -7,6 +7,7 @@ import type {
   TransitionCause,
   TransitionKind,
 } from "../../../src/modules/retention/domain/types"
+import type { Coupon } from "../coupons/types"
 import type { SegmentChip } from "../segment/types"
 import type { Portrait } from "./portrait"
 import type { ModelState, Prediction } from "./prediction"
@@ -82,6 +83,8 @@ export type Profile = {
   readonly portrait: Portrait | null
   /** Those that they are in, by name. */
   readonly segments: readonly SegmentChip[]
+  /** The newest twenty, newest first. */
+  readonly coupons?: readonly Coupon[]
   /** The order that was asked by; null when it was a person or a customer. */
   readonly purchase: PurchasePlace | null
 }
