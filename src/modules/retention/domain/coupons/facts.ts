@@ -1,6 +1,6 @@
 import type { Stage, Tier } from "../types"
 import type { Offer } from "./offer"
-import type { RefusalReason } from "./refusals"
+import type { RefusalDetail, RefusalReason } from "./refusals"
 import type { CouponSource, CouponState, StateReason } from "./states"
 
 /** A coupon that somebody has or had; withdrawn ones were never theirs. */
@@ -57,7 +57,8 @@ export type ShopFacts = {
 }
 
 /** What somebody is to get, or why they are to get nothing. */
-export type OfferChoice = { readonly offer: Offer } | { readonly refuse: RefusalReason }
+export type OfferChoice =
+  { readonly offer: Offer } | { readonly refuse: RefusalReason; readonly detail: RefusalDetail }
 
 /** What a source may still give away; null is without limit. */
 export type BudgetLeft = {
