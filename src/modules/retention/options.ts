@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import type { OfferStrategy } from "./domain/coupons/strategy"
 import { describeIssues } from "./domain/policy/describe-issues"
 import { policySchema, type Policy, type PolicyInput } from "./domain/policy/schema"
 import { type CustomField, customFieldSchema, OWN_FIELDS } from "./domain/segments"
@@ -35,7 +36,23 @@ const retentionOptionsSchema = z.object({
       })
     })
     .default([]),
+  offer_strategy: z
+    .custom<OfferStrategy>(isStrategy, {
+      error: "must be an object with id and choose, by defineOfferStrategy",
+    })
+    .optional(),
 })
+
+function isStrategy(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    typeof value.id === "string" &&
+    "choose" in value &&
+    typeof value.choose === "function"
+  )
+}
 
 /**
  * The plugin's options in `medusa-config.ts`.
@@ -55,6 +72,8 @@ export type RetentionOptions = {
   readonly events?: boolean
   /** Fields of your own that segments may ask for, by `defineSegmentField`. */
   readonly segment_fields?: readonly CustomField[]
+  /** Who is offered what, by `defineOfferStrategy`; what was asked for where it is left out. */
+  readonly offer_strategy?: OfferStrategy
 }
 
 /** Options that were checked, without the policy, which is seeded later. */
