@@ -9,7 +9,14 @@ import { RETENTION_RESOURCE } from "../policies/retention"
 import { ensurePolicyWorkflow } from "../workflows/policy/workflows/ensure-policy"
 import { retentionOf } from "./admin/retention/retention-of"
 import { ONE_SEGMENT } from "./admin/retention/segments/one-segment"
-import { limitRate } from "./store/retention/seen/rate-limit"
+import { byCart } from "./store/retention/coupons/apply/by-cart"
+import {
+  checkAddedCodes,
+  checkFirstCodes,
+  checkReplacedCodes,
+} from "./store/retention/coupons/check-codes"
+import { checkCompletion } from "./store/retention/coupons/check-completion"
+import { byCustomer, limitRate } from "./store/retention/rate-limit"
 
 const allows = (operation: "read" | "operate" | "configure" | "export") => [
   { resource: RETENTION_RESOURCE, operation },
@@ -54,7 +61,18 @@ export default defineMiddlewares({
     {
       matcher: "/store/retention/seen",
       method: ["POST"],
-      middlewares: [authenticate("customer", ["session", "bearer"]), limitRate],
+      middlewares: [authenticate("customer", ["session", "bearer"]), limitRate(byCustomer)],
     },
+    {
+      matcher: "/store/retention/coupons/apply",
+      method: ["POST"],
+      middlewares: [limitRate(byCart)],
+    },
+    // Medusa's own routes. They are matched as Medusa matches them, so that no way of writing a
+    // path leads past, and its validators have run: those of plugins come after.
+    { matcher: "/store/carts", method: ["POST"], middlewares: [checkFirstCodes] },
+    { matcher: "/store/carts/:id", method: ["POST"], middlewares: [checkReplacedCodes] },
+    { matcher: "/store/carts/:id/promotions", method: ["POST"], middlewares: [checkAddedCodes] },
+    { matcher: "/store/carts/:id/complete", method: ["POST"], middlewares: [checkCompletion] },
   ],
 })

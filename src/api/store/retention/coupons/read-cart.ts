@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { CartFacts } from "../../../../modules/retention/domain/coupons/cart-check"
+import {
+  CART_FIELDS,
+  mapBasket,
+  OWNER_FIELDS,
+  type SourceCart,
+} from "../../../../modules/retention/source/map-cart"
+
+/** A cart that may still be changed, as coupons see it. */
+export type OpenCart = CartFacts & {
+  /** True where its customer is logged in: an address typed later does not change them. */
+  readonly has_account: boolean
+  /** The promotions it holds. */
+  readonly promotions: readonly { readonly id: string; readonly code: string }[]
+}
+
+/** Reads a cart with what is in it; null where there is none, or it is an order already. */
+export async function readCart(scope: MedusaContainer, id: string): Promise<OpenCart | null> {
+  const cart = await read(scope, id, CART_FIELDS)
+  return cart && { ...view(cart), basket: mapBasket(cart) }
+}
+
+/** Reads whose a cart is and which codes it holds; null as {@link readCart} has it. */
+export async function readCartOwner(scope: MedusaContainer, id: string): Promise<OpenCart | null> {
+  const cart = await read(scope, id, OWNER_FIELDS)
+  return cart && view(cart)
+}
+
+async function read(
+  scope: MedusaContainer,
+  id: string,
+  fields: readonly string[]
+): Promise<SourceCart | null> {
+  const { data } = await scope
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "cart", fields: [...fields], filters: { id } })
+  const cart = data[0] as SourceCart | undefined
+  return cart && !cart.completed_at ? cart : null
+}
+
+function view(cart: SourceCart): OpenCart {
+  return {
+    email: cart.customer?.email ?? null,
+    has_account: cart.customer?.has_account ?? false,
+    basket: null,
+    promotions: (cart.promotions ?? []).flatMap((promotion) =>
+      promotion?.code ? [{ id: promotion.id, code: promotion.code }] : []
+    ),
+  }
+}
