@@ -24,6 +24,10 @@ const VIRTUAL: Readonly<Record<string, readonly string[]>> = {
 const EXTENSIONS = `
 extend type Customer {
   retention_profile: RetentionProfile
+}
+
+extend type Promotion {
+  retention_coupon: RetentionCoupon
 }`
 
 /** GraphQL types of the entities, from their columns and relations. */

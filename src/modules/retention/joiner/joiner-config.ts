@@ -30,6 +30,13 @@ const ENTITIES = [
     "RetentionSegmentMove",
     "RetentionSegmentMoves",
   ],
+  ["retention_coupon", "retention_coupons", "RetentionCoupon", "RetentionCoupons"],
+  [
+    "retention_coupon_redemption",
+    "retention_coupon_redemptions",
+    "RetentionCouponRedemption",
+    "RetentionCouponRedemptions",
+  ],
 ] as const
 
 /**

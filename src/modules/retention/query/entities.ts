@@ -16,6 +16,7 @@ import {
   RetentionSegmentMove,
   RetentionTransition,
 } from "../entities"
+import { couponRedemptionSpec, couponSpec } from "./coupon-specs"
 import type { EntitySpec, RelationSpec } from "./entity-spec"
 
 /** The person that a row names in `person_id`. */
@@ -61,6 +62,15 @@ const membershipsBy = (local: string): RelationSpec => ({
   order: { entered_at: "DESC", segment_id: "ASC" },
 })
 
+/** The coupons that a person got, newest first. */
+const couponsBy = (local: string): RelationSpec => ({
+  target: () => couponSpec,
+  kind: "many",
+  local,
+  foreign: "person_id",
+  order: { issued_at: "DESC", id: "DESC" },
+})
+
 /** The segment that a row names in `segment_id`. */
 const segment: RelationSpec = {
   target: () => segmentSpec,
@@ -92,6 +102,7 @@ export const personSpec: EntitySpec<RetentionPerson> = {
   entity: RetentionPerson,
   key: "id",
   relations: {
+    coupons: couponsBy("id"),
     profile: { target: () => profileSpec, kind: "one", local: "id", foreign: "person_id" },
     identities: {
       target: () => identitySpec,
@@ -113,6 +124,7 @@ export const profileSpec: EntitySpec<RetentionProfile> = {
   entity: RetentionProfile,
   key: "person_id",
   relations: {
+    coupons: couponsBy("person_id"),
     person: { ...person, always: true },
     portrait: {
       target: () => portraitSpec,
@@ -271,4 +283,6 @@ export const specs: readonly EntitySpec[] = [
   segmentSpec,
   segmentMemberSpec,
   segmentMoveSpec,
+  couponSpec,
+  couponRedemptionSpec,
 ] as readonly EntitySpec[]

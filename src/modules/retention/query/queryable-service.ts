@@ -31,6 +31,7 @@ import {
 import { EntityQuery, type QueryConfig, type QueryRow } from "./entity-query"
 import type { QueryFilters } from "./filters"
 import { ProfileQuery } from "./profile-query"
+import { QueryableCoupons } from "./queryable-coupons"
 
 type Rows<T> = Promise<QueryRow<T>[]>
 type Page<T> = Promise<[QueryRow<T>[], number]>
@@ -40,7 +41,7 @@ type Page<T> = Promise<[QueryRow<T>[], number]>
  * Medusa's filters and find configuration, and throw MedusaError INVALID_DATA for an unknown
  * field or operator; `retrieve…` throws NOT_FOUND.
  */
-export class QueryableService {
+export class QueryableService extends QueryableCoupons {
   readonly #profiles: ProfileQuery
   readonly #persons: EntityQuery<RetentionPerson>
   readonly #purchases: EntityQuery<RetentionPurchase>
@@ -56,6 +57,7 @@ export class QueryableService {
   readonly #segmentMoves: EntityQuery<RetentionSegmentMove>
 
   constructor(dataSource: DataSource) {
+    super(dataSource)
     this.#profiles = new ProfileQuery(dataSource)
     this.#persons = new EntityQuery(dataSource, personSpec)
     this.#purchases = new EntityQuery(dataSource, purchaseSpec)
