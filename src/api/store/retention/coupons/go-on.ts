@@ -21,7 +21,7 @@ export async function orGoOn<Found>(
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `no answer within ${PATIENCE_MS} ms`)
   })
   try {
-    return await Promise.race([look(), tired])
+    return await Promise.race([Promise.resolve().then(look), tired])
   } catch (error) {
     scope
       .resolve(ContainerRegistrationKeys.LOGGER)
