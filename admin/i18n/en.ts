@@ -2,6 +2,7 @@ import { enOverview } from "./en-overview"
 import { enCustomers } from "./en-customers"
 import { enCompare } from "./en-compare"
 import { enCoupons } from "./en-coupons"
+import { enCouponIssue } from "./en-coupon-issue"
 import { enData } from "./en-data"
 import { enEntry } from "./en-entry"
 import { enModel } from "./en-model"
@@ -76,6 +77,7 @@ export const en = {
       "The server stopped while it was reading past orders. It goes on by itself within a few minutes.",
   },
   coupons: enCoupons,
+  coupon_issue: enCouponIssue,
   customers: enCustomers,
   data: enData,
   model: enModel,

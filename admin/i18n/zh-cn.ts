@@ -2,6 +2,7 @@ import { zhCNOverview } from "./zh-cn-overview"
 import { zhCNCustomers } from "./zh-cn-customers"
 import { zhCNCompare } from "./zh-cn-compare"
 import { zhCNCoupons } from "./zh-cn-coupons"
+import { zhCNCouponIssue } from "./zh-cn-coupon-issue"
 import { zhCNData } from "./zh-cn-data"
 import { zhCNEntry } from "./zh-cn-entry"
 import { zhCNModel } from "./zh-cn-model"
@@ -73,6 +74,7 @@ export const zhCN: SingleFormTexts = {
     interrupted: "读取历史订单时服务器停止运行，几分钟内会自动继续。",
   },
   coupons: zhCNCoupons,
+  coupon_issue: zhCNCouponIssue,
   customers: zhCNCustomers,
   data: zhCNData,
   model: zhCNModel,
