@@ -1,0 +1,76 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useText } from "../../../hooks/use-text"
+import type { IssuePreview } from "../../../lib/coupons/types"
+import { QuietLink } from "../../person/quiet-link"
+
+/** What is set aside, what is left of the budget, and until when. */
+export const MoneyLines = ({ preview }: { preview: IssuePreview }) => {
+  const { t, format, has } = useText()
+  const { reserved, budget, ends_at, warnings } = preview
+  const money = (amount: string) => format.money(amount, budget.currency_code)
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <dl className="flex flex-col gap-y-2">
+        <Line
+          label={t("coupon_issue.preview.reserved")}
+          hint={t(`coupon_issue.preview.${reserved.is_ceiling ? "ceiling" : "estimate"}`)}
+          strong
+        >
+          {format.money(reserved.amount, reserved.currency_code)}
+        </Line>
+        <Line label={t("coupon_issue.preview.budget")}>
+          {budget.left_amount === null || budget.amount === null
+            ? t("coupon_issue.preview.no_limit")
+            : t("coupon_issue.preview.left", {
+                left: money(budget.left_amount),
+                total: money(budget.amount),
+              })}
+        </Line>
+        {budget.left_count !== null && budget.count !== null && (
+          <Line label={t("coupon_issue.preview.coupons_left")}>
+            {t("coupon_issue.preview.left", {
+              left: format.count(budget.left_count),
+              total: format.count(budget.count),
+            })}
+          </Line>
+        )}
+        <Line label={t("coupon_issue.preview.until")}>{format.moment(ends_at)}</Line>
+      </dl>
+      {warnings
+        .filter(({ kind }) => kind !== "percentage_has_no_ceiling")
+        .map(({ kind }) => {
+          const key = `coupon_issue.preview.warning.${kind}`
+          return (
+            <Text key={kind} size="small" className="text-ui-tag-orange-text text-pretty">
+              {has(key) ? t(key) : t("coupon_issue.preview.warning.other", { kind })}{" "}
+              {kind === "no_margin" && (
+                <QuietLink to="/retention/settings#setting-margin">
+                  {t("coupon_issue.preview.settings")}
+                </QuietLink>
+              )}
+            </Text>
+          )
+        })}
+    </div>
+  )
+}
+
+type LineProps = {
+  readonly label: string
+  readonly hint?: string
+  readonly strong?: boolean
+  readonly children: ReactNode
+}
+
+const Line = ({ label, hint, strong = false, children }: LineProps) => (
+  <div className="flex flex-col gap-y-0.5">
+    <div className="txt-compact-small flex items-baseline justify-between gap-x-4">
+      <dt className="text-ui-fg-subtle">{label}</dt>
+      <dd className={strong ? "txt-compact-medium-plus tabular-nums" : "text-right tabular-nums"}>
+        {children}
+      </dd>
+    </div>
+    {hint && <dd className="txt-compact-xsmall text-ui-fg-subtle text-pretty">{hint}</dd>}
+  </div>
+)
