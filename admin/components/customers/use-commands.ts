@@ -1,16 +1,25 @@
 import { toast, type DataTableCommand } from "@medusajs/ui"
+import { useNavigate } from "react-router-dom"
 import { useAllowed } from "../../hooks/use-allowed"
 import { useBrowserKeys } from "../../hooks/use-browser-keys"
 import type { Export } from "../../hooks/use-export"
 import type { Selection } from "../../hooks/use-selection"
 import { useText } from "../../hooks/use-text"
+import { newCouponsPath } from "../../lib/coupons/coupons-path"
 
 /** What can be done with those chosen. */
 export function useCommands(selection: Selection, saving: Export): DataTableCommand[] {
   const { t, format } = useText()
   const mayExport = useAllowed("export") === true
+  const mayIssue = useAllowed("operate") === true
+  const navigate = useNavigate()
   // Those of the commands, and x, by which a row is chosen.
-  useBrowserKeys("ceux")
+  useBrowserKeys("cegux")
+
+  const issue = () => {
+    const person_ids = selection.people.map(({ person_id }) => person_id)
+    void navigate(newCouponsPath({ person_ids }))
+  }
 
   const copy = async () => {
     const addresses = selection.people.flatMap(({ email }) => (email === null ? [] : [email]))
@@ -43,6 +52,7 @@ export function useCommands(selection: Selection, saving: Export): DataTableComm
           },
         ]
       : []),
+    ...(mayIssue ? [{ label: t("coupon_issue.title"), shortcut: "g", action: issue }] : []),
     { label: t("customers.select.clear"), shortcut: "u", action: selection.clear },
   ]
 }

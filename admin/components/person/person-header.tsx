@@ -5,6 +5,7 @@ import { useText } from "../../hooks/use-text"
 import { sentenceText } from "../../lib/explain/sentence-text"
 import { personName } from "../../lib/person/person-name"
 import type { Profile } from "../../lib/person/types"
+import { IssueButton } from "../coupons/issue/issue-button"
 import { ProfileBadges } from "../customer/profile-badges"
 import { SegmentChips } from "../segments/segment-chips"
 
@@ -27,7 +28,10 @@ export const PersonHeader = ({ profile }: { profile: Profile }) => {
             </Badge>
           </div>
         </div>
-        <ProfileBadges profile={profile} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ProfileBadges profile={profile} />
+          <IssueButton target={{ person_ids: [profile.person_id] }} label="coupon_issue.give" />
+        </div>
       </div>
       <Reasons profile={profile} />
       {segments.length > 0 && (

@@ -5,6 +5,7 @@ import { useText } from "../../../hooks/use-text"
 import { segmentDescription, segmentName } from "../../../lib/segments/segment-name"
 import { editSegmentPath } from "../../../lib/segments/segments-path"
 import type { Segment } from "../../../lib/segments/types"
+import { IssueButton } from "../../coupons/issue/issue-button"
 import { AllowedButton } from "../../shared/allowed-button"
 import { RuleSentence } from "./rule-sentence"
 import { SegmentMenu } from "./segment-menu"
@@ -34,7 +35,12 @@ export const SegmentHeader = ({ segment }: { segment: Segment }) => {
           )}
         </div>
         <div className="flex items-center gap-x-2">
-          {segment.status === "active" && <EditButton id={segment.id} />}
+          {segment.status === "active" && (
+            <>
+              <IssueButton target={{ segment_id: segment.id }} label="coupon_issue.title" />
+              <EditButton id={segment.id} />
+            </>
+          )}
           <SegmentMenu segment={segment} />
         </div>
       </div>
