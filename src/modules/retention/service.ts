@@ -12,6 +12,7 @@ import { CohortsReader } from "./store/cohorts/cohorts-reader"
 import { AlignStore } from "./store/coupons/align-store"
 import { CampaignStore } from "./store/coupons/campaign-store"
 import { CartLookup } from "./store/coupons/cart-lookup"
+import { CouponNotices } from "./store/coupons/coupon-notices"
 import { SettleStore } from "./store/coupons/settle-store"
 import { FitStore } from "./store/fit-store"
 import { HintStore } from "./store/hint-store"
@@ -70,6 +71,8 @@ export class RetentionModuleService extends QueryableService {
   readonly couponCampaigns: CampaignStore
   /** Coupons as checkouts ask for them. */
   readonly couponCarts: CartLookup
+  /** What events tell of coupons. */
+  readonly couponNotices: CouponNotices
   /** What orders made of coupons. */
   readonly couponSettle: SettleStore
   /** The coupons themselves. */
@@ -145,6 +148,7 @@ export class RetentionModuleService extends QueryableService {
     this.couponAlign = new AlignStore(dataSource)
     this.couponCampaigns = new CampaignStore(dataSource)
     this.couponCarts = new CartLookup(dataSource)
+    this.couponNotices = new CouponNotices(dataSource)
     this.couponSettle = new SettleStore(dataSource)
     this.coupons = new CouponStore(dataSource, options?.offer_strategy)
     this.fits = new FitStore(dataSource)

@@ -31,7 +31,8 @@ export async function alignCoupons(
   { coupon_ids }: AlignCouponsInput = {}
 ): Promise<AlignedCoupons> {
   const context = couponContext(container)
-  const { couponAlign } = context.retention
+  const { couponAlign, coupons } = context.retention
+  await coupons.followPeople(context.now())
   const done = { looked_at: 0, failed: 0 }
   const changed: AlignedState[] = []
   for (const part of ["dead", "held"] as const) {

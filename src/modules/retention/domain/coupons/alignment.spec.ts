@@ -18,7 +18,6 @@ const coupon: CouponToAlign = {
   promotion_id: "promo_1",
   emails: ["ann@example.com", "Ann@Example.com"],
   unwanted: false,
-  was_used: false,
 }
 
 /** As Medusa gives it back: amounts written otherwise, values in any order. */
@@ -123,9 +122,8 @@ describe("alignmentOf", () => {
   })
 
   it("gives back: tells that it was used, and opens what we had closed", () => {
-    const returned = { ...coupon, was_used: true }
-    expect(alignmentOf(returned, { ...found(), used: 1 })).toEqual({ ...kept, is_used: true })
-    expect(alignmentOf(returned, { ...found(), limit: 0 })).toEqual({ ...kept, limit: 1 })
+    expect(alignmentOf(coupon, { ...found(), used: 1 })).toEqual({ ...kept, is_used: true })
+    expect(alignmentOf(coupon, { ...found(), limit: 0 })).toEqual({ ...kept, limit: 1 })
   })
 
   it.each<[string, Partial<FoundPromotion>, object]>([
@@ -142,7 +140,6 @@ describe("alignmentOf", () => {
     ["its status", { status: "inactive" }, { status: ["active", "inactive"] }],
     ["its limit", { limit: 9 }, { limit: ["1", "9"] }],
     ["its limit taken away", { limit: null }, { limit: ["1", null] }],
-    ["a limit of none", { limit: 0 }, { limit: ["1", "0"] }],
     ["its code", { code: "SUMMER" }, { code: [coupon.code, "SUMMER"] }],
     ["its dates gone", { campaign: null }, { ends_at: [ends_at.toISOString(), null] }],
     ["its minimum gone", { rules: found().rules.slice(1) }, { minimum_basket: ["50", null] }],

@@ -23,8 +23,6 @@ export type CouponToAlign = CouponToShape & {
   readonly emails: readonly string[]
   /** True where nothing of it shall stay in Medusa. */
   readonly unwanted: boolean
-  /** True where an order used it and was cancelled. */
-  readonly was_used: boolean
 }
 
 /** A promotion as it stands in Medusa. */
@@ -125,8 +123,8 @@ function missing({ promotion_id, closed_at }: CouponToAlign, now: Date): Alignme
 
 function kept(coupon: CouponToAlign, promotion: FoundPromotion): KeptAlignment {
   const wanted = promotionShape(coupon, coupon.emails)
-  // One that was closed while an order stood, and is given back, is open again.
-  const wasClosed = coupon.was_used && promotion.limit !== null && promotion.limit < USES
+  // Only we set it that low. It was closed, and is given back.
+  const wasClosed = promotion.limit !== null && promotion.limit < USES
   const limit = wasClosed ? USES : null
   const theirs = { ...promotion, limit: limit ?? promotion.limit }
   return {

@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm"
 import type { CouponToAlign } from "../../domain/coupons/alignment"
 import type { Altered } from "../../domain/coupons/alterations"
 import { retryDeadlocks } from "../retry-deadlocks"
+import { couponTransaction } from "./coupon-lock"
 
 /** A coupon whose promotion has to be looked at. */
 export type DueCoupon = CouponToAlign & {
@@ -92,7 +93,6 @@ export class AlignStore {
          c.promotion_id, c.align_attempts AS attempts, c.revision,
          c.state <> 'redeemed' AND (c.purged_at IS NOT NULL
            OR c.state_reason IS NOT DISTINCT FROM 'withdrawn') AS unwanted,
-         EXISTS (SELECT FROM retention_coupon_redemption r WHERE r.coupon_id = c.id) AS was_used,
          ARRAY(
            SELECT email FROM retention_person WHERE id = c.person_id
             UNION SELECT email FROM retention_identity WHERE person_id = c.person_id
@@ -111,8 +111,8 @@ export class AlignStore {
       return []
     }
     const rows = results.map((result) => ({ ...result, looked: result.altered !== undefined }))
-    return retryDeadlocks(() =>
-      this.#dataSource.query<AlignedState[]>(SETTLE, [now, JSON.stringify(rows)])
+    return couponTransaction(this.#dataSource, (manager) =>
+      manager.query<AlignedState[]>(SETTLE, [now, JSON.stringify(rows)])
     )
   }
 

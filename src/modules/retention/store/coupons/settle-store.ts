@@ -8,8 +8,7 @@ import {
 import type { CouponState } from "../../domain/coupons/states"
 import { type Rates, toBase } from "../../domain/money/convert"
 import { Decimal, formatDecimal, parseDecimal } from "../../domain/money/decimal"
-import { failedWith, PostgresErrors } from "../postgres-error"
-import { retryDeadlocks } from "../retry-deadlocks"
+import { couponTransaction } from "./coupon-lock"
 
 /** A coupon whose orders changed what it is. */
 export type SettledCoupon = {
@@ -40,9 +39,6 @@ type Redemption = {
 /** Marks that are taken at once: each is about one order. */
 const BATCH = 500
 
-/** Somebody may be given another coupon between our look and our write. */
-const ATTEMPTS = 3
-
 /** From the ledger's orders to what became of the coupons whose codes they carry. */
 export class SettleStore {
   readonly #dataSource: DataSource
@@ -60,17 +56,12 @@ export class SettleStore {
     rates: Rates,
     now: Date
   ): Promise<{ readonly settled: SettledCoupon[]; readonly more: boolean }> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await retryDeadlocks(() =>
-          this.#dataSource.transaction((manager) => settleBatch(manager, rates, now))
-        )
-      } catch (error) {
-        if (attempt === ATTEMPTS || !failedWith(error, PostgresErrors.UNIQUE_VIOLATION)) {
-          throw error
-        }
-      }
-    }
+    const [marked] = await this.#dataSource.query<{ some: boolean }[]>(
+      "SELECT EXISTS (SELECT FROM retention_coupon_unsettled) AS some"
+    )
+    return marked?.some
+      ? couponTransaction(this.#dataSource, (manager) => settleBatch(manager, rates, now))
+      : { settled: [], more: false }
   }
 }
 
@@ -121,10 +112,6 @@ async function concerned(manager: EntityManager, order_ids: readonly string[]): 
     [order_ids]
   )
   const ids = found.map(({ id }) => id)
-  await manager.query(
-    "SELECT FROM retention_coupon WHERE id = ANY($1::text[]) ORDER BY id FOR NO KEY UPDATE",
-    [ids]
-  )
   const coupons = await manager.query<Omit<Coupon, "orders">[]>(
     `SELECT id, state, state_reason, starts_at, ends_at, closed_at, discount_amount, EXISTS (
          SELECT FROM retention_coupon other WHERE other.person_id = c.person_id

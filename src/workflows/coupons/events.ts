@@ -1,0 +1,68 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { CouponNotice } from "../../modules/retention/store/coupons/coupon-notices"
+import { EVENT_BATCH } from "../scoring/events"
+import { couponContext } from "./coupon-context"
+
+/** Events of coupons. Each carries at most 500 of them in `data.data`. */
+export const CouponEvents = {
+  /** The code may be used from now on, or from its start. */
+  ISSUED: "retention.coupon_issued",
+  /** An order used it. */
+  REDEEMED: "retention.coupon_redeemed",
+  /** That order was cancelled, and the code may be used again. */
+  RETURNED: "retention.coupon_returned",
+  /** Its end is over, or it was given back after its end. */
+  EXPIRED: "retention.coupon_expired",
+  /** It may not be used any more; `state_reason` says why. */
+  REVOKED: "retention.coupon_revoked",
+} as const
+
+export type CouponEvent = (typeof CouponEvents)[keyof typeof CouponEvents]
+
+/** One coupon in such an event. */
+export type CouponToldOf = CouponNotice & {
+  /** With `redeemed` and `returned`: the order, and what it takes or took off, in its currency. */
+  readonly order_id?: string | undefined
+  readonly discount_amount?: string | undefined
+  readonly currency_code?: string | undefined
+}
+
+/** A coupon to tell of; with the order that changed it. */
+export type CouponHappening = {
+  readonly name: CouponEvent
+  readonly coupon_id: string
+  readonly order?: {
+    readonly order_id: string
+    readonly discount_amount: string
+    readonly currency_code: string
+  }
+}
+
+/**
+ * Tells what happened to coupons, at once, and not with the end of a workflow: nothing of it is
+ * taken back. A process that ends in between tells no more of it; the coupons stay.
+ */
+export async function tellOfCoupons(
+  container: MedusaContainer,
+  happenings: readonly CouponHappening[]
+): Promise<void> {
+  const { retention } = couponContext(container)
+  const eventBus = container.resolve(Modules.EVENT_BUS)
+  for (const name of Object.values(CouponEvents)) {
+    const some = happenings.filter((happening) => happening.name === name)
+    for (let start = 0; start < some.length; start += EVENT_BATCH) {
+      const page = new Map(
+        some.slice(start, start + EVENT_BATCH).map((one) => [one.coupon_id, one.order])
+      )
+      const notices = await retention.couponNotices.of([...page.keys()])
+      const data: CouponToldOf[] = notices.map((notice) => ({
+        ...notice,
+        ...page.get(notice.coupon_id),
+      }))
+      if (data.length > 0) {
+        await eventBus.emit({ name, data: { data } })
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { couponContext } from "../coupon-context"
+
+export const readOfferFactsStepId = "retention-read-offer-facts"
+
+/** What decides on offers, of those of the people who are there. */
+export const readOfferFactsStep = createStep(
+  readOfferFactsStepId,
+  async ({ person_ids }: { readonly person_ids: readonly string[] }, { container }) => {
+    const { retention, now } = couponContext(container)
+    return new StepResponse(await retention.coupons.offerFacts(person_ids, now()))
+  }
+)
