@@ -7,7 +7,11 @@ import { seedPolicy, type RetentionOptions } from "./options"
 import { QueryableService } from "./query/queryable-service"
 import { QuietPeriod } from "./quiet-period"
 import { CheckStore } from "./store/check-store"
+import { CouponReader } from "./store/coupons/coupon-reader"
 import { CouponStore } from "./store/coupons/coupon-store"
+import { CouponPreviewer } from "./store/coupons/preview"
+import { CouponRunReader } from "./store/coupons/run-reader"
+import { CouponRunStore } from "./store/coupons/run-store"
 import { CohortsReader } from "./store/cohorts/cohorts-reader"
 import { AlignStore } from "./store/coupons/align-store"
 import { CampaignStore } from "./store/coupons/campaign-store"
@@ -75,6 +79,14 @@ export class RetentionModuleService extends QueryableService {
   readonly couponNotices: CouponNotices
   /** What orders made of coupons. */
   readonly couponSettle: SettleStore
+  /** What issuing would come to. */
+  readonly couponPreviews: CouponPreviewer
+  /** Issuing to many. */
+  readonly couponRuns: CouponRunStore
+  /** Runs with their figures. */
+  readonly couponRunViews: CouponRunReader
+  /** Coupons with whose they are and which orders carry them. */
+  readonly couponViews: CouponReader
   /** The coupons themselves. */
   readonly coupons: CouponStore
   readonly fits: FitStore
@@ -151,6 +163,10 @@ export class RetentionModuleService extends QueryableService {
     this.couponNotices = new CouponNotices(dataSource)
     this.couponSettle = new SettleStore(dataSource)
     this.coupons = new CouponStore(dataSource, options?.offer_strategy)
+    this.couponPreviews = new CouponPreviewer(dataSource, this.coupons)
+    this.couponRuns = new CouponRunStore(dataSource)
+    this.couponRunViews = new CouponRunReader(dataSource)
+    this.couponViews = new CouponReader(dataSource)
     this.fits = new FitStore(dataSource)
     this.hints = new HintStore(dataSource)
     this.jobs = new JobStore(dataSource)
