@@ -38,6 +38,25 @@ const COUNT_ALLOWED = `must be a whole number from 1 to ${MOST_COUPONS}, or null
 
 const TYPE_ALLOWED = "must be lower case with digits and underlines, such as manual"
 
+/** How much a source may give away, as a caller says it. */
+export const budgetSchema = z.strictObject(
+  {
+    amount: z
+      .string({ error: AMOUNT_ALLOWED })
+      .regex(/^\d{1,12}(\.\d{1,4})?$/, { error: AMOUNT_ALLOWED })
+      .refine((value) => Number(value) > 0, { error: AMOUNT_ALLOWED })
+      .nullable()
+      .optional(),
+    count: z
+      .int({ error: COUNT_ALLOWED })
+      .min(1, { error: COUNT_ALLOWED })
+      .max(MOST_COUPONS, { error: COUNT_ALLOWED })
+      .nullable()
+      .optional(),
+  },
+  { error: "must be an object with amount and count" }
+)
+
 const textSchema = z.object({
   source: z.object(
     {
@@ -46,25 +65,7 @@ const textSchema = z.object({
         .regex(/^[a-z][a-z0-9_]{0,49}$/, { error: TYPE_ALLOWED }),
       id: storableText(200),
       step: z.union([z.literal(""), storableText(100)]).default(""),
-      budget: z
-        .strictObject(
-          {
-            amount: z
-              .string({ error: AMOUNT_ALLOWED })
-              .regex(/^\d{1,12}(\.\d{1,4})?$/, { error: AMOUNT_ALLOWED })
-              .refine((value) => Number(value) > 0, { error: AMOUNT_ALLOWED })
-              .nullable()
-              .optional(),
-            count: z
-              .int({ error: COUNT_ALLOWED })
-              .min(1, { error: COUNT_ALLOWED })
-              .max(MOST_COUPONS, { error: COUNT_ALLOWED })
-              .nullable()
-              .optional(),
-          },
-          { error: "must be an object with amount and count" }
-        )
-        .optional(),
+      budget: budgetSchema.optional(),
     },
     { error: "must be an object with type and id" }
   ),
