@@ -54,6 +54,13 @@ export default defineMiddlewares({
       method: ["POST" as const],
       policies: allows("configure"),
     })),
+    // So are a thousand people, and offers with all the ids that they may name.
+    { matcher: "/admin/retention/coupons*", method: ["POST"], bodyParser: { sizeLimit: "1mb" } },
+    ...["coupons", "coupons/revoke", "coupons/runs/:id/stop"].map((path) => ({
+      matcher: `/admin/retention/${path}`,
+      method: ["POST" as const],
+      policies: allows("operate"),
+    })),
     { matcher: "/admin/retention/backfill", method: ["POST"], policies: allows("operate") },
     { matcher: "/admin/retention/reconcile", method: ["POST"], policies: allows("operate") },
     { matcher: "/admin/retention/check", method: ["POST"], policies: allows("operate") },

@@ -9,14 +9,14 @@ export const retentionPolicies = definePolicies([
     name: "RetentionRead",
     resource: RETENTION_RESOURCE,
     operation: "read",
-    description: "See profiles, segments, the overview, fits, problems and the policy",
+    description: "See profiles, segments, coupons, the overview, fits, problems and the policy",
   },
   {
     name: "RetentionOperate",
     resource: RETENTION_RESOURCE,
     operation: "operate",
     description:
-      "Make, edit, archive and delete segments; start or pause a backfill; start a reconcile or a check",
+      "Issue and revoke coupons; make, edit, archive and delete segments; start or pause a backfill; start a reconcile or a check",
   },
   {
     name: "RetentionConfigure",
