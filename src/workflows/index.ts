@@ -1,5 +1,6 @@
 export * from "./changes"
 export * from "./check"
+export * from "./coupons"
 export * from "./ledger"
 export * from "./models"
 export * from "./policy"

@@ -58,6 +58,14 @@ export class JobStore {
     })
   }
 
+  /** Runs what coupons need each minute. */
+  async runCoupons(work: () => Promise<void>): Promise<JobOutcome> {
+    return this.#alone("coupons", async () => {
+      await work()
+      return "ran"
+    })
+  }
+
   /** Takes in what events named. @returns undefined while another run is at it */
   runTakeIn<T extends object>(work: () => Promise<T>): Promise<T | undefined> {
     return withSessionLock(this.#dataSource, "take_in", work)

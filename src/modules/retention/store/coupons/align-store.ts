@@ -167,6 +167,30 @@ export class AlignStore {
     return rows[0]?.id ?? null
   }
 
+  /**
+   * Says of coupons that were never used and are long over that nothing of theirs stays in Medusa.
+   * @param ended_before when they ended at the latest
+   * @returns how many those are
+   */
+  async purge(ended_before: Date, now: Date, limit: number): Promise<number> {
+    const rows = await this.#dataSource.query<unknown[]>(
+      `WITH over AS (
+         SELECT c.id FROM retention_coupon c
+          WHERE c.state IN ('expired', 'revoked') AND c.purged_at IS NULL AND c.ends_at < $2
+            AND NOT EXISTS (
+              SELECT FROM retention_coupon_redemption r WHERE r.coupon_id = c.id)
+          ORDER BY c.ends_at, c.id LIMIT $3 FOR UPDATE SKIP LOCKED
+       ), purged AS (
+         UPDATE retention_coupon c SET purged_at = $1, align_due_at = $1, updated_at = $1,
+           revision = c.revision + 1 FROM over WHERE c.id = over.id
+         RETURNING c.id
+       )
+       SELECT id FROM purged`,
+      [now, ended_before, limit]
+    )
+    return rows.length
+  }
+
   async #makeDue(which: string, now: Date, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) {
       await retryDeadlocks(() =>
@@ -212,6 +236,8 @@ const SETTLE = `WITH result AS (
         THEN coalesce(c.align_due_at, $1) ELSE n.retry_at END,
       align_attempts = CASE WHEN n.outcome = 'failed' THEN c.align_attempts + 1 ELSE 0 END,
       problem = n.problem,
+      purged_at = CASE WHEN n.outcome = 'removed' THEN coalesce(c.purged_at, $1)
+        ELSE c.purged_at END,
       updated_at = $1
       FROM next n WHERE c.id = n.id
     RETURNING c.id, n.before, n.state

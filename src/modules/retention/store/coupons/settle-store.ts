@@ -8,6 +8,7 @@ import {
 import type { CouponState } from "../../domain/coupons/states"
 import { type Rates, toBase } from "../../domain/money/convert"
 import { Decimal, formatDecimal, parseDecimal } from "../../domain/money/decimal"
+import { PolicyStore } from "../policy-store"
 import { couponTransaction } from "./coupon-lock"
 
 /** A coupon whose orders changed what it is. */
@@ -49,23 +50,20 @@ export class SettleStore {
 
   /**
    * Settles a batch of the orders that are marked.
-   * @param rates the policy's, for what was given in other currencies
    * @returns the coupons whose state changed, and whether there may be more orders
    */
-  async settle(
-    rates: Rates,
-    now: Date
-  ): Promise<{ readonly settled: SettledCoupon[]; readonly more: boolean }> {
+  async settle(now: Date): Promise<{ readonly settled: SettledCoupon[]; readonly more: boolean }> {
     const [marked] = await this.#dataSource.query<{ some: boolean }[]>(
       "SELECT EXISTS (SELECT FROM retention_coupon_unsettled) AS some"
     )
     return marked?.some
-      ? couponTransaction(this.#dataSource, (manager) => settleBatch(manager, rates, now))
+      ? couponTransaction(this.#dataSource, (manager) => settleBatch(manager, now))
       : { settled: [], more: false }
   }
 }
 
-async function settleBatch(manager: EntityManager, rates: Rates, now: Date) {
+async function settleBatch(manager: EntityManager, now: Date) {
+  const rates = await new PolicyStore(manager).settings()
   const order_ids = await takeMarks(manager)
   if (order_ids.length === 0) {
     return { settled: [], more: false }

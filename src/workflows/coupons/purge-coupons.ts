@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { deleteCampaignsWorkflow } from "@medusajs/medusa/core-flows"
+import { couponContext, type CouponContext } from "./coupon-context"
+
+const DAY_MS = 86_400_000
+
+/** Coupons and campaigns that one run takes up; the next hour's goes on. */
+const AT_ONCE = 5000
+const CAMPAIGNS_AT_ONCE = 100
+
+/** Promotions are removed first; so long after that a campaign that is not empty stays for good. */
+const SLACK_DAYS = 7
+
+/**
+ * Has the promotions of coupons removed that were never used and are long over, and campaigns of
+ * ours that have none left. The coupons themselves stay as the record. What was used stays in
+ * Medusa, too.
+ */
+export async function purgeCoupons(container: MedusaContainer): Promise<void> {
+  const context = couponContext(container)
+  const { retention, now } = context
+  const { offers } = await retention.policies.settings()
+  const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
+  await retention.couponAlign.purge(before(offers.purge_after_days), now(), AT_ONCE)
+  await removeCampaigns(context, before(offers.purge_after_days + SLACK_DAYS))
+}
+
+async function removeCampaigns(
+  { container, query, retention }: CouponContext,
+  ended_before: Date
+): Promise<void> {
+  const ended = await retention.couponCampaigns.ended(ended_before, CAMPAIGNS_AT_ONCE)
+  const ids = ended.flatMap(({ medusa_campaign_id }) => medusa_campaign_id ?? [])
+  const empty: string[] = []
+  for (const id of ids) {
+    const { data } = await query.graph({
+      entity: "campaign",
+      fields: ["id", "promotions.id"],
+      filters: { id },
+    })
+    const [campaign] = data as unknown as { readonly promotions: readonly unknown[] | null }[]
+    if (campaign && (campaign.promotions ?? []).length === 0) {
+      empty.push(id)
+    }
+  }
+  if (empty.length > 0) {
+    await deleteCampaignsWorkflow(container).run({ input: { ids: empty } })
+  }
+  await retention.couponCampaigns.forget(ended.map(({ identifier }) => identifier))
+}

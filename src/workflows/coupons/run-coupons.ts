@@ -1,0 +1,85 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { COUPON_BATCH } from "../../modules/retention/domain/coupons/request"
+import type { RetentionCouponRun } from "../../modules/retention/entities"
+import { messageOf } from "../changes/message-of"
+import { couponContext } from "./coupon-context"
+import type { IssueCouponsInput, IssueCouponsOutput } from "./issue-input"
+import { issueCouponsWorkflow } from "./workflows/issue-coupons"
+
+/** Why a run ends before its last person: its source has nothing left to give. */
+export const BUDGET_SPENT = "budget_spent"
+
+/**
+ * Goes through the people of a run, a hundred at a time, and issues to them, until the last one,
+ * until somebody stops it, or until nothing is left to give. A run whose process was killed goes on
+ * behind the last page that was noted; who was given a coupon of the page after it keeps that.
+ *
+ * @param run_id the oldest run that nobody is at when null
+ * @returns the run as it stands then; null where there is none to go on with
+ * @throws what went wrong, which the run then tells too
+ */
+export async function runCoupons(
+  container: MedusaContainer,
+  run_id: string | null
+): Promise<RetentionCouponRun | null> {
+  const { retention, now } = couponContext(container)
+  const run = await retention.couponRuns.take(run_id, now())
+  if (!run) {
+    return null
+  }
+  try {
+    const problem = await goThrough(container, run)
+    return problem === "left"
+      ? await retention.couponRuns.retrieve(run.id)
+      : await retention.couponRuns.finish(run.id, { status: "done", problem }, now())
+  } catch (error) {
+    const failed = { status: "failed", problem: messageOf(error) } as const
+    await retention.couponRuns.finish(run.id, failed, now())
+    throw error
+  }
+}
+
+/** @returns `left` where somebody stopped it or is at it themselves */
+async function goThrough(
+  container: MedusaContainer,
+  run: RetentionCouponRun
+): Promise<typeof BUDGET_SPENT | "left" | null> {
+  const { retention, now } = couponContext(container)
+  let before = run.cursor
+  for (;;) {
+    const person_ids = await retention.couponRuns.nextPeople(run, before, COUPON_BATCH)
+    const cursor = person_ids.at(-1)
+    if (cursor === undefined) {
+      return null
+    }
+    const { reused, refused } = await issue(container, run, person_ids)
+    const page = { before, cursor, reused, refused }
+    if (!(await retention.couponRuns.note(run.id, page, now()))) {
+      return "left"
+    }
+    if (refused.some(({ reason }) => reason === BUDGET_SPENT)) {
+      return BUDGET_SPENT
+    }
+    before = cursor
+  }
+}
+
+async function issue(
+  container: MedusaContainer,
+  run: RetentionCouponRun,
+  person_ids: readonly string[]
+): Promise<IssueCouponsOutput> {
+  const { id: run_id, source_type: type, source_id: id, step, offer, because } = run
+  const { starts_at, ends_at } = run
+  const input: IssueCouponsInput = {
+    source: { type, id, step },
+    person_ids,
+    offer,
+    starts_at,
+    ends_at,
+    because,
+    run_id,
+  }
+  const { result } = await issueCouponsWorkflow(container).run({ input })
+  return result
+}
