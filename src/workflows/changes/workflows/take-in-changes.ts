@@ -5,6 +5,7 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { keepCouponsStep } from "../../coupons/steps/keep-coupons"
 import { ensurePolicyStep } from "../../policy/steps/ensure-policy"
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
@@ -33,6 +34,7 @@ export const takeInChangesWorkflow = createWorkflow(takeInChangesWorkflowId, fun
   const taken = takeInChangesStep()
   // A run elsewhere scores when its burst is over: nobody is to be scored in the middle of it.
   const scored = when("burst-is-over", { taken }, isOver).then(() => {
+    keepCouponsStep()
     const scored = scoreWaitingStep()
     emitTransitionsStep(scored)
     keepSegmentsStep({ everybody: null })

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, generateEntityId, MedusaError } from "@medus
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { RETENTION_MODULE } from "../../../modules/retention/joiner/joiner-config"
 import type { RetentionModuleService } from "../../../modules/retention/service"
+import { keepCoupons } from "../../coupons/settle-coupons"
 import { keepModels } from "../../models/keep-models"
 import { keepSegments } from "../../segments/keep-segments"
 import { runBackfill } from "../backfill/run-backfill"
@@ -40,7 +41,10 @@ export const backfillRetentionStep = createStep(
       retention: container.resolve<RetentionModuleService>(RETENTION_MODULE),
       logger: container.resolve(ContainerRegistrationKeys.LOGGER),
       keepModels: () => keepModels(container, { when: "always" }),
-      keepSegments: () => keepSegments(container, { cause: "backfill" }),
+      keepSegments: async () => {
+        await keepCoupons(container)
+        await keepSegments(container, { cause: "backfill" })
+      },
       clock: { elapsed: () => performance.now(), now: () => new Date() },
       run_id: transactionId ?? generateEntityId(undefined, "rbackfill"),
       batch_size,

@@ -5,6 +5,7 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { keepCouponsStep } from "../../coupons/steps/keep-coupons"
 import { emitTransitionsStep } from "../../scoring/steps/emit-transitions"
 import { scoreWaitingStep } from "../../scoring/steps/score-waiting"
 import type { ReconcileInput } from "../run-pass"
@@ -37,6 +38,7 @@ export const reconcileChangedWorkflow = createWorkflow(
     const read = reconcileChangedStep(input)
     // Who waits for another reason is scored by the take-in of hints.
     const scoring = when("something-written", read, ({ written }) => written > 0).then(() => {
+      keepCouponsStep()
       const scored = scoreWaitingStep()
       emitTransitionsStep(scored)
       return scored
