@@ -61,6 +61,8 @@ export async function emptyLedger(dataSource: DataSource): Promise<void> {
               retention_model_fit, retention_prediction, retention_portrait, retention_segment,
               retention_segment_member, retention_segment_move, retention_segment_day,
               retention_segment_group, retention_segment_group_member, retention_unscored,
-              retention_unsegmented`
+              retention_unsegmented, retention_coupon, retention_coupon_campaign,
+              retention_coupon_redemption, retention_coupon_refusal, retention_coupon_run,
+              retention_coupon_source, retention_coupon_unbound, retention_coupon_unsettled`
   )
 }
