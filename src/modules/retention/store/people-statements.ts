@@ -167,5 +167,24 @@ export async function removeOrphans(
      SELECT id FROM orphan`,
     [personIds]
   )
-  return rows.map(({ id }) => id)
+  const removed = rows.map(({ id }) => id)
+  await markUnbound(manager, removed)
+  return removed
+}
+
+/**
+ * Notes people who are gone and had coupons, which are followed up later: what they hold must not
+ * stay alive, nor their addresses stay. In a statement of its own, which sees coupons that were
+ * given while the removal waited for them.
+ */
+async function markUnbound(manager: EntityManager, person_ids: readonly string[]): Promise<void> {
+  if (person_ids.length > 0) {
+    await manager.query(
+      `INSERT INTO retention_coupon_unbound (person_id)
+       SELECT DISTINCT person_id FROM retention_coupon
+        WHERE person_id = ANY ($1::text[])
+          AND (state IN ('issuing', 'live') OR emails <> '{}')`,
+      [person_ids]
+    )
+  }
 }
