@@ -13,8 +13,8 @@ const LIMIT_KB = 200
 /** Every language's texts are a file of their own, named after `admin/i18n/{en,zh-cn}.ts`. */
 const TEXTS = /^(en|zh-cn)-[\w-]{8}$/
 
-/** Only the chart library writes these class names. */
-const CHARTS = /recharts-(surface|wrapper|layer)/
+/** Files that draw with the chart library, or bring it. */
+const CHARTS = /from\s*["']recharts["']|recharts-(surface|wrapper|layer)/
 
 /** Words that stand in the code of what must come from the dashboard, and in nobody else's. */
 const COPIES = {
