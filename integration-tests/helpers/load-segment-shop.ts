@@ -16,7 +16,8 @@ export async function loadSegmentShop(
   await dataSource.query(
     `TRUNCATE retention_person, retention_profile, retention_prediction, retention_portrait,
               retention_purchase, retention_purchase_line, retention_product, retention_identity,
-              retention_product_view, retention_tally, drawn_custom`
+              retention_product_view, retention_tally, retention_coupon,
+              retention_coupon_redemption, drawn_custom`
   )
   const of = <T extends object>(rows: (facts: SegmentFacts) => readonly T[]) =>
     people.flatMap((facts, index) =>
@@ -74,6 +75,12 @@ export async function loadSegmentShop(
   await insert(
     VIEW,
     of(({ views }) => views).map((view) => ({ ...view }))
+  )
+  const given = of(({ coupons }) => coupons)
+  await insert(COUPON, given)
+  await insert(
+    REDEMPTION,
+    given.flatMap(({ number, redemptions }) => redemptions.map((one) => ({ ...one, number })))
   )
   const [first] = people
   await insert(
@@ -163,6 +170,22 @@ const VIEW = `
   SELECT 'cus_' || number / 10 * 10, product_id, at
     FROM jsonb_to_recordset($1::jsonb)
       AS drawn (number integer, product_id text, at timestamptz)`
+
+const COUPON = `
+  INSERT INTO retention_coupon
+         (id, code, person_id, source_type, source_id, offer, state, live_at, ends_at, issued_at,
+          reserved_amount, updated_at)
+  SELECT 'rcpn_' || number, 'CODE-' || number, person_id, 'drawn', number, '{}',
+         CASE WHEN is_live THEN 'live' ELSE 'expired' END, at, now(), now(), 1, now()
+    FROM jsonb_to_recordset($1::jsonb)
+      AS drawn (number integer, person_id text, is_live boolean, at timestamptz)`
+
+const REDEMPTION = `
+  INSERT INTO retention_coupon_redemption
+         (coupon_id, order_id, amount, currency_code, redeemed_at, canceled_at, late)
+  SELECT 'rcpn_' || number, 'order_' || row_number() OVER (), 1, 'eur', at, canceled_at, false
+    FROM jsonb_to_recordset($1::jsonb)
+      AS drawn (number integer, at timestamptz, canceled_at timestamptz)`
 
 const PRODUCT = `
   INSERT INTO retention_product (product_id, title, collection_id, category_ids)

@@ -4,6 +4,7 @@ import { PORTRAIT_SIGNALS } from "../../src/modules/retention/domain/portrait/ty
 import type {
   CustomField,
   FieldValue,
+  SegmentCoupon,
   SegmentFacts,
   SegmentProduct,
   SegmentProfile,
@@ -142,6 +143,18 @@ function customs(at: fc.Arbitrary<Date>): fc.Arbitrary<Map<string, FieldValue[]>
     .map((lists) => new Map(CUSTOM_FIELDS.map(({ name }, index) => [name, lists[index] ?? []])))
 }
 
+/** Of which the first one alone may be alive. */
+function coupons(at: fc.Arbitrary<Date>): fc.Arbitrary<SegmentCoupon[]> {
+  const drawn = fc.record({
+    is_live: fc.boolean(),
+    at: maybe(at),
+    redemptions: fc.array(fc.record({ at, canceled_at: maybe(at) }), { maxLength: 2 }),
+  })
+  return fc
+    .array(drawn, { maxLength: 3 })
+    .map((all) => all.map((one, index) => ({ ...one, is_live: one.is_live && index === 0 })))
+}
+
 function facts(
   at: fc.Arbitrary<Date>,
   products: ReadonlyMap<string, SegmentProduct>
@@ -180,6 +193,7 @@ function facts(
     views: fc.uniqueArray(fc.record({ product_id: fc.constantFrom(...PRODUCTS), at }), {
       selector: ({ product_id }) => product_id,
     }),
+    coupons: coupons(at),
     records: fc.array(
       fc.record({
         group_ids: fc.uniqueArray(fc.constantFrom(...GROUPS), { maxLength: 2 }),

@@ -17,6 +17,8 @@ export type SegmentFacts = {
   /** Cancelled and future ones too. */
   readonly purchases: readonly SegmentPurchase[]
   readonly views: readonly { readonly product_id: string; readonly at: Date }[]
+  /** Those that were given to them. */
+  readonly coupons: readonly SegmentCoupon[]
   /** Their customer records; metadata as texts. */
   readonly records: readonly {
     readonly group_ids: readonly string[]
@@ -87,6 +89,15 @@ export type SegmentPurchase = {
   readonly metadata: ReadonlyMap<string, string>
   /** Of its lines. */
   readonly product_ids: readonly string[]
+}
+
+/** A coupon. */
+export type SegmentCoupon = {
+  readonly is_live: boolean
+  /** Since when it could be used; null where it never could. */
+  readonly at: Date | null
+  /** Orders that carry its code. */
+  readonly redemptions: readonly { readonly at: Date; readonly canceled_at: Date | null }[]
 }
 
 /** A product; its categories are those it stands in and all above them. */

@@ -17,6 +17,7 @@ export { type CustomField, customFieldSchema } from "./fields/custom"
 export { type Preset, PRESET_KEYS, type PresetKey, PRESETS } from "./presets"
 export type {
   FieldValue,
+  SegmentCoupon,
   SegmentFacts,
   SegmentPortrait,
   SegmentPrediction,

@@ -28,6 +28,7 @@ export const FIELD_GROUPS = [
   "products",
   "prediction",
   "portrait",
+  "coupons",
   "person",
   "custom",
 ] as const

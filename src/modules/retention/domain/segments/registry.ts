@@ -1,6 +1,7 @@
 import type { Policy } from "../policy/schema"
 import type { FieldDefinition } from "./field"
 import { type CustomField, customField } from "./fields/custom"
+import { COUPON_FIELDS } from "./fields/coupons"
 import { LIFECYCLE_FIELDS } from "./fields/lifecycle"
 import { metadataFields } from "./fields/metadata"
 import { ORDER_FIELDS } from "./fields/orders"
@@ -24,6 +25,7 @@ export const OWN_FIELDS: readonly FieldDefinition[] = [
   ...PRODUCT_FIELDS,
   ...PREDICTION_FIELDS,
   ...PORTRAIT_FIELDS,
+  ...COUPON_FIELDS,
   ...PERSON_FIELDS,
 ]
 

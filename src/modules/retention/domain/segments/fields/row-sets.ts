@@ -59,6 +59,35 @@ export const VIEWS: RowSet = {
       JOIN retention_product_view viewed ON viewed.customer_id = identity.customer_id`,
 }
 
+/** One row a person: whether a coupon of theirs is live. */
+export const HOLDERS: RowSet = {
+  name: "holders",
+  sql: () => `
+    SELECT owner.person_id, coupon.id IS NOT NULL AS holds
+      FROM retention_profile owner
+      LEFT JOIN retention_coupon coupon
+        ON coupon.person_id = owner.person_id AND coupon.state = 'live'`,
+}
+
+/** One row a coupon that could be used at all, with since when. */
+export const COUPONS: RowSet = {
+  name: "coupons",
+  sql: ({ now }) => `
+    SELECT coupon.person_id, coupon.live_at AS at
+      FROM retention_coupon coupon
+     WHERE coupon.live_at <= ${now}`,
+}
+
+/** One row an order that stands and carries a coupon's code. */
+export const REDEMPTIONS: RowSet = {
+  name: "redemptions",
+  sql: ({ now }) => `
+    SELECT coupon.person_id, redemption.redeemed_at AS at
+      FROM retention_coupon coupon
+      JOIN retention_coupon_redemption redemption ON redemption.coupon_id = coupon.id
+     WHERE redemption.canceled_at IS NULL AND redemption.redeemed_at <= ${now}`,
+}
+
 /** One row a live customer record. */
 export const RECORDS: RowSet = {
   name: "records",
