@@ -5,6 +5,7 @@ import { answerConflicts } from "../conflict"
 import { retentionOf } from "../retention-of"
 import { parseRequest } from "../validation"
 import { readRequest } from "./read-request"
+import { startRun } from "./start-run"
 import { issueBody, listParameters } from "./validators"
 
 /** Coupons with whose they are and what became of them, filtered, sorted and paged. */
@@ -25,12 +26,15 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
     const request = await readRequest(req.scope, body)
     const { target, source_id } = body
     const actor = req.auth_context.actor_id
-    const { run } = await couponRuns.create({ request, target, actor }, new Date())
+    const { run, is_new } = await couponRuns.create({ request, target, actor }, new Date())
     if (!isDeepStrictEqual([run.target, run.offer], [target, request.offer])) {
       throw new MedusaError(
         MedusaError.Types.CONFLICT,
         `source_id: ${source_id} was used for other people or another offer; take another one`
       )
+    }
+    if (is_new) {
+      startRun(req.scope, run.id)
     }
     res.status(202).json({ run: await couponRunViews.retrieve(run.id) })
   })
