@@ -20,6 +20,9 @@ const ROUTES = [
   ["read", "GET", "/segments"],
   ["read", "GET", "/segments/fields"],
   ["read", "POST", "/segments/preview"],
+  ["read", "GET", "/coupons"],
+  ["read", "GET", "/coupons/runs"],
+  ["read", "POST", "/coupons/preview"],
   ["export", "GET", "/profiles/export"],
   ["configure", "POST", "/policy"],
   ["configure", "POST", "/policy/preview"],
@@ -36,6 +39,9 @@ const ROUTES = [
   ["operate", "POST", "/segments/rseg_1/archive"],
   ["operate", "POST", "/segments/rseg_1/restore"],
   ["operate", "POST", "/segments/rseg_1/evaluate"],
+  ["operate", "POST", "/coupons"],
+  ["operate", "POST", "/coupons/revoke"],
+  ["operate", "POST", "/coupons/runs/rcrn_1/stop"],
 ] as const
 
 medusaIntegrationTestRunner({

@@ -1,5 +1,8 @@
 import type { DataSource } from "typeorm"
 import {
+  RetentionCoupon,
+  RetentionCouponRedemption,
+  RetentionCouponSource,
   RetentionIdentity,
   RetentionPerson,
   RetentionPrediction,
@@ -148,6 +151,7 @@ async function fill() {
     { customer_id: "cus_2", product_id: "prod_gone", viewed_at: day("2025-05-20") },
   ])
   await fillSegments()
+  await fillCoupons()
   await storeModelFit(dataSource, { id: "rmod_1", fitted_at: day("2025-05-30") })
   await dataSource.getRepository(RetentionPrediction).insert({
     person_id: "rper_1",
@@ -219,6 +223,51 @@ async function fillSegments() {
     { ...move, segment_id: "rseg_1", kind: "exited", occurred_at: at, entered_at: at },
     { ...move, segment_id: "rseg_2", kind: "entered", occurred_at: day("2025-06-02") },
   ])
+}
+
+/** A coupon that was used, and one whose person is gone. */
+async function fillCoupons() {
+  const at = day("2025-06-01")
+  const source = { source_type: "manual", source_id: "june" }
+  await dataSource
+    .getRepository(RetentionCouponSource)
+    .insert({ ...source, currency_code: "eur", created_at: at })
+  const given = {
+    ...source,
+    offer: { type: "percentage" as const, value: "10" },
+    ends_at: day("2025-07-01"),
+    issued_at: at,
+    updated_at: at,
+    reserved_amount: "4.50",
+  }
+  await dataSource.getRepository(RetentionCoupon).insert([
+    {
+      ...given,
+      id: "rcpn_1",
+      code: "BACK-K7QM-2XPD-94RTV",
+      person_id: "rper_1",
+      state: "redeemed",
+      promotion_id: "promo_1",
+      emails: ["Anna@example.com", "anna@example.com"],
+    },
+    {
+      ...given,
+      id: "rcpn_2",
+      code: "BACK-K7QM-2XPD-94RTW",
+      person_id: "rper_gone",
+      state: "revoked",
+      state_reason: "person_gone",
+    },
+  ])
+  await dataSource.getRepository(RetentionCouponRedemption).insert({
+    coupon_id: "rcpn_1",
+    order_id: "order_1",
+    amount: "4.50",
+    currency_code: "eur",
+    base_amount: "4.50",
+    redeemed_at: at,
+    late: false,
+  })
 }
 
 describe("filters", () => {
@@ -324,7 +373,7 @@ describe("filters", () => {
     [{ "stage.x": 1 }, /Unknown field stage\.x/],
     [
       { person: { colour: "red" } },
-      /Unknown field person\.colour of retention_person; allowed: email/,
+      /Unknown field person\.colour of retention_person; allowed: .*email/,
     ],
     [{ "person.colour": "red" }, /Unknown field person\.colour/],
     [{ constructor: "x" }, /Unknown field constructor/],
@@ -607,8 +656,39 @@ describe("selection", () => {
     expect(moves).toMatchObject([[{ segment: { id: "rseg_2" } }], 1])
   })
 
+  it("reads coupons, whose they are and which orders carry them", async () => {
+    const [coupons, count] = await service.listAndCountRetentionCoupons(
+      { promotion_id: ["promo_1", "promo_2"], redemptions: { late: false } },
+      { relations: ["person", "redemptions"] }
+    )
+    expect([coupons, count]).toMatchObject([
+      [
+        {
+          reserved_amount: "4.5",
+          emails: ["Anna@example.com", "anna@example.com"],
+          person: { email: "anna@example.com" },
+          redemptions: [{ order_id: "order_1", amount: "4.5" }],
+        },
+      ],
+      1,
+    ])
+    expect(await service.listRetentionCoupons({ q: "anna 94rtv" })).toHaveLength(1)
+    expect(
+      await service.retrieveRetentionCoupon("rcpn_2", { relations: ["person", "redemptions"] })
+    ).toMatchObject({ state_reason: "person_gone", person: null, redemptions: [] })
+    expect(
+      await service.listAndCountRetentionCouponRedemptions(
+        { coupon: { person: { email: { $like: "anna%" } } } },
+        { relations: ["coupon"] }
+      )
+    ).toMatchObject([[{ order_id: "order_1", coupon: { code: "BACK-K7QM-2XPD-94RTV" } }], 1])
+    expect(await ids({ coupons: { state: "redeemed" } })).toEqual(["rper_1"])
+  })
+
   it("has GraphQL types for lists", () => {
     const schema = String(joinerConfig.schema)
+    expect(schema).toMatch(/type RetentionCoupon {[^}]*emails: \[String!\]!\n/)
+    expect(schema).toMatch(/type Promotion {\s*retention_coupon: RetentionCoupon\n/)
     expect(schema).toContain("category_ids: [String!]!")
     expect(schema).toMatch(/type RetentionPrediction {[^}]*chance_90: Float!\n/)
     expect(schema).toMatch(/type RetentionProfile {[^}]*prediction: RetentionPrediction\n/)
