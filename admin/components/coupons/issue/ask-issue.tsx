@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useText } from "../../../hooks/use-text"
 import type { IssueOrder, IssuePreview } from "../../../lib/coupons/types"
+import { useWhom } from "../../../hooks/use-whom"
 import { Ask } from "../../shared/ask"
 import { offerTerms, offerWords } from "../shared/offer-words"
 
@@ -25,6 +26,7 @@ export const AskIssue = ({ order, preview, changed, onDo, onClose }: AskIssuePro
   const none = preview.people - issue
   const money = format.money(reserved.amount, reserved.currency_code)
   const lines = [
+    [t("coupon_issue.ask.to"), useWhom(order.target, preview)],
     [
       t("coupon_issue.ask.offer"),
       [offerWords(order.offer, text), ...offerTerms(order.offer, text)].join(", "),

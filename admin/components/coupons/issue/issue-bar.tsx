@@ -48,7 +48,8 @@ export const IssueBar = ({
             </Button>
           </>
         ) : (
-          preview !== null && (
+          preview !== null &&
+          preview.issue > 0 && (
             <Text size="small" leading="compact" className="tabular-nums">
               <span className="txt-compact-small-plus">
                 {format.money(preview.reserved.amount, preview.reserved.currency_code)}
@@ -72,7 +73,7 @@ export const IssueBar = ({
           disabled={isIdle}
           onClick={onIssue}
         >
-          {preview === null
+          {preview === null || preview.issue === 0
             ? t("coupon_issue.title")
             : t("coupon_issue.bar.issue", {
                 count: preview.issue,

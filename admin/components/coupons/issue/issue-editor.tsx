@@ -14,7 +14,7 @@ import { customersPath, personPath } from "../../../lib/customers/customers-path
 import { segmentPath } from "../../../lib/segment/segment-path"
 import { LeaveGuard } from "../../settings/leave-guard"
 import { type AskedIssue, AskIssue } from "./ask-issue"
-import { BudgetSection, ReasonSection } from "./budget-section"
+import { BudgetSection } from "./budget-section"
 import { IssueBar } from "./issue-bar"
 import { OfferSection } from "./offer-section"
 import { PreviewCard } from "./preview-card"
@@ -40,6 +40,7 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
   const [asked, setAsked] = useState<AskedIssue | null>(null)
   const [isChecking, setChecking] = useState(false)
 
+  const alone = target !== null && "person_ids" in target && target.person_ids.length === 1
   const tooMany =
     target !== null && "person_ids" in target && target.person_ids.length > MOST_PEOPLE
   const complete: IssueRequest | null =
@@ -47,6 +48,9 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
   const { preview, isBusy, error, again } = useIssuePreview(complete)
   const state = target === null || tooMany ? "nobody" : request === null ? "unfinished" : "complete"
   const current = state === "complete" && !isBusy && error === null ? (preview ?? null) : null
+
+  // The settings' own, which is less than what one coupon takes.
+  const isSpent = preview?.refused.some(({ reason }) => reason === "budget_spent") === true
 
   const ask = async () => {
     if (tellAll() || complete === null || current === null) {
@@ -96,8 +100,7 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
               <WhomSection target={target} />
               <OfferSection rules={rules} />
               <TimeSection />
-              <ReasonSection />
-              <BudgetSection rules={rules} />
+              {(!alone || isSpent) && <BudgetSection rules={rules} />}
             </form>
             <div className="xl:sticky xl:top-3">
               <PreviewCard
@@ -106,7 +109,7 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
                 error={error}
                 again={again}
                 state={state}
-                alone={target !== null && "person_ids" in target && target.person_ids.length === 1}
+                alone={alone}
                 onBudget={() => document.getElementById(fieldId("budget_count"))?.focus()}
               />
             </div>

@@ -1,11 +1,17 @@
-import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useText } from "../../../hooks/use-text"
 import type { IssuePreview } from "../../../lib/coupons/types"
 import { QuietLink } from "../../person/quiet-link"
+import { Warning } from "./warning"
+
+type MoneyLinesProps = {
+  readonly preview: IssuePreview
+  /** It is about one person, whose coupon is all there is to the budget. */
+  readonly alone: boolean
+}
 
 /** What is set aside, what is left of the budget, and until when. */
-export const MoneyLines = ({ preview }: { preview: IssuePreview }) => {
+export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
   const { t, format, has } = useText()
   const { reserved, budget, ends_at, warnings } = preview
   const money = (amount: string) => format.money(amount, budget.currency_code)
@@ -19,15 +25,17 @@ export const MoneyLines = ({ preview }: { preview: IssuePreview }) => {
         >
           {format.money(reserved.amount, reserved.currency_code)}
         </Line>
-        <Line label={t("coupon_issue.preview.budget")}>
-          {budget.left_amount === null || budget.amount === null
-            ? t("coupon_issue.preview.no_limit")
-            : t("coupon_issue.preview.left", {
-                left: money(budget.left_amount),
-                total: money(budget.amount),
-              })}
-        </Line>
-        {budget.left_count !== null && budget.count !== null && (
+        {!alone && (
+          <Line label={t("coupon_issue.preview.budget")}>
+            {budget.left_amount === null || budget.amount === null
+              ? t("coupon_issue.preview.no_limit")
+              : t("coupon_issue.preview.left", {
+                  left: money(budget.left_amount),
+                  total: money(budget.amount),
+                })}
+          </Line>
+        )}
+        {!alone && budget.left_count !== null && budget.count !== null && (
           <Line label={t("coupon_issue.preview.coupons_left")}>
             {t("coupon_issue.preview.left", {
               left: format.count(budget.left_count),
@@ -42,14 +50,14 @@ export const MoneyLines = ({ preview }: { preview: IssuePreview }) => {
         .map(({ kind }) => {
           const key = `coupon_issue.preview.warning.${kind}`
           return (
-            <Text key={kind} size="small" className="text-ui-tag-orange-text text-pretty">
+            <Warning key={kind}>
               {has(key) ? t(key) : t("coupon_issue.preview.warning.other", { kind })}{" "}
               {kind === "no_margin" && (
                 <QuietLink to="/retention/settings#setting-margin">
                   {t("coupon_issue.preview.settings")}
                 </QuietLink>
               )}
-            </Text>
+            </Warning>
           )
         })}
     </div>

@@ -19,9 +19,9 @@ export const MoneyRows = ({ rules, hint }: MoneyRowsProps) => {
   const fixed = useWatch<IssueDraft, "type">({ name: "type" }) === "fixed"
   const others = offerCurrencies(rules).filter((code) => fields.every((row) => row.code !== code))
   return (
-    <div className="flex flex-col gap-y-2">
-      <div aria-hidden className="txt-compact-small-plus flex gap-x-3">
-        {fixed && <span className="w-36">{t("coupon_issue.money.amount")}</span>}
+    <div className="flex flex-col gap-y-1.5">
+      <div aria-hidden className="txt-compact-small-plus flex gap-x-4">
+        {fixed && <span className="w-40">{t("coupon_issue.money.amount")}</span>}
         <span>{t("coupon_issue.money.minimum")}</span>
       </div>
       <ul className="flex flex-col gap-y-2">
@@ -30,9 +30,9 @@ export const MoneyRows = ({ rules, hint }: MoneyRowsProps) => {
           const [amount, minimum] = [`rows.${index}.amount`, `rows.${index}.minimum`] as const
           return (
             <li key={row.id} className="flex flex-col gap-y-1">
-              <div className="flex items-center gap-x-3">
+              <div className="flex items-center gap-x-4">
                 {fixed && (
-                  <div className="w-36">
+                  <div className="w-40">
                     <TypedInput
                       name={amount}
                       unit={code}

@@ -37,24 +37,26 @@ export const OfferSection = ({ rules }: { rules: OfferRules }) => {
             />
           ))}
         </RadioGroup>
-        {type === "percentage" && (
-          <Field
-            name="percent"
-            label={t("coupon_issue.offer.discount")}
-            hint={t("coupon_issue.offer.most", { max })}
-          >
-            <TypedInput name="percent" unit="%" />
-          </Field>
-        )}
-        {type === "buy_get" && <BuyGet />}
-        <MoneyRows
-          rules={rules}
-          hint={
-            type === "fixed"
-              ? t("coupon_issue.money.needed", { max })
-              : t("coupon_issue.money.optional")
-          }
-        />
+        <div className="grid items-start gap-x-4 gap-y-6 lg:grid-cols-2">
+          {type === "percentage" && (
+            <Field
+              name="percent"
+              label={t("coupon_issue.offer.discount")}
+              hint={t("coupon_issue.offer.most", { max })}
+            >
+              <TypedInput name="percent" unit="%" />
+            </Field>
+          )}
+          {type === "buy_get" && <BuyGet />}
+          <MoneyRows
+            rules={rules}
+            hint={
+              type === "fixed"
+                ? t("coupon_issue.money.needed", { max })
+                : t("coupon_issue.money.optional")
+            }
+          />
+        </div>
       </div>
       {type !== "free_shipping" && <Without />}
     </Section>
@@ -65,7 +67,7 @@ export const OfferSection = ({ rules }: { rules: OfferRules }) => {
 const BuyGet = () => {
   const { t } = useText()
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <>
       {(["buy", "get"] as const).map((side) => (
         <fieldset key={side} className="flex min-w-0 flex-col gap-y-4">
           <legend className="txt-compact-small-plus pb-2">{t(`coupon_issue.offer.${side}`)}</legend>
@@ -86,7 +88,7 @@ const BuyGet = () => {
           )}
         </fieldset>
       ))}
-    </div>
+    </>
   )
 }
 

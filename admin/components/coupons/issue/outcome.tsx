@@ -1,7 +1,9 @@
+import { CheckCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useText } from "../../../hooks/use-text"
 import type { Decision, IssuePreview } from "../../../lib/coupons/types"
 import { refusalWords } from "../shared/refusal-words"
+import { Warning } from "./warning"
 
 type OutcomeProps = {
   readonly preview: IssuePreview
@@ -21,7 +23,14 @@ export const Outcome = ({ preview, alone, onBudget }: OutcomeProps) => {
     <div className="flex flex-col gap-y-3 px-6 py-4">
       {alone && only ? (
         <div role="status" className="flex flex-col gap-y-1">
-          <span className="txt-large-plus">{t(`coupon_issue.preview.one.${only.decision}`)}</span>
+          <span className="txt-large-plus inline-flex items-center gap-x-2">
+            {only.decision === "refuse" ? (
+              <XCircleSolid aria-hidden className="text-ui-tag-neutral-icon" />
+            ) : (
+              <CheckCircleSolid aria-hidden className="text-ui-tag-green-icon" />
+            )}
+            {t(`coupon_issue.preview.one.${only.decision}`)}
+          </span>
           {only.reason !== null && (
             <Text size="small" className="text-ui-fg-subtle text-pretty">
               {refusalWords(only.reason, text, only.detail)}
@@ -30,14 +39,13 @@ export const Outcome = ({ preview, alone, onBudget }: OutcomeProps) => {
         </div>
       ) : (
         <>
-          <div role="status" className="flex flex-col">
-            <span className="txt-xlarge-plus tabular-nums">
-              {t("coupon_issue.preview.issue", { count: issue, n: format.count(issue) })}
-            </span>
-            <span className="txt-compact-small text-ui-fg-subtle tabular-nums">
-              {t("coupon_issue.preview.of", { count: people, n: format.count(people) })}
-            </span>
-          </div>
+          <span role="status" className="txt-large-plus text-pretty tabular-nums">
+            {t("coupon_issue.preview.issue", {
+              count: issue,
+              n: format.count(issue),
+              total: format.count(people),
+            })}
+          </span>
           <Split counts={{ issue, reuse, refuse: none }} people={people} />
           {refused.length > 0 && (
             <div className="flex flex-col gap-y-1">
@@ -70,9 +78,11 @@ export const Outcome = ({ preview, alone, onBudget }: OutcomeProps) => {
         </>
       )}
       {replaces > 0 && (
-        <Text size="small" className="text-ui-tag-orange-text text-pretty">
-          {t("coupon_issue.preview.replaces", { count: replaces, n: format.count(replaces) })}
-        </Text>
+        <Warning>
+          {alone
+            ? t("coupon_issue.preview.one.replaces")
+            : t("coupon_issue.preview.replaces", { count: replaces, n: format.count(replaces) })}
+        </Warning>
       )}
     </div>
   )

@@ -70,7 +70,7 @@ export const PreviewCard = ({
           )}
         >
           <Outcome preview={preview} alone={alone} onBudget={onBudget} />
-          {preview.issue > 0 && <MoneyLines preview={preview} />}
+          {preview.issue > 0 && <MoneyLines preview={preview} alone={alone} />}
           {!alone && preview.sample.length > 0 && <SamplePeople preview={preview} />}
         </div>
       )}

@@ -77,7 +77,12 @@ const Person = ({ person, currency }: { person: PreviewPerson; currency: string 
           {name}
         </Link>
         <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty">
-          {reason === null ? offer && offerWords(offer, text) : refusalWords(reason, text, detail)}
+          {reason !== null
+            ? refusalWords(reason, text, detail)
+            : // Of the others it is the same for everybody.
+              offer?.type === "fixed"
+              ? offerWords(offer, text)
+              : person.email !== name && person.email}
         </span>
       </span>
       {reserve !== null && person.decision === "issue" && (

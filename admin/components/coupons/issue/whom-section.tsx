@@ -1,8 +1,11 @@
-import { Button, Hint, Label, Text } from "@medusajs/ui"
+import { Button, Hint, Input, Label, Text } from "@medusajs/ui"
+import { useController } from "react-hook-form"
 import { Link, useNavigate } from "react-router-dom"
+import { fieldId, useProblem } from "../../../hooks/use-issue-form"
 import { useProfile } from "../../../hooks/use-person"
 import { useText } from "../../../hooks/use-text"
 import { MOST_PEOPLE, newCouponsPath } from "../../../lib/coupons/coupons-path"
+import type { IssueDraft } from "../../../lib/coupons/issue-draft"
 import type { CouponTarget } from "../../../lib/coupons/types"
 import { customersPath, personPath } from "../../../lib/customers/customers-path"
 import { personName } from "../../../lib/person/person-name"
@@ -10,15 +13,16 @@ import { SegmentPicker } from "../../compare/segment-picker"
 import { ProfileBadges } from "../../customer/profile-badges"
 import { QuietLink } from "../../person/quiet-link"
 import { Section } from "../../shared/section"
+import { Field } from "./field"
 
-/** To whom it is issued; a segment can be chosen here, people where they stand. */
+/** To whom it is issued, and why; a segment can be chosen here, people where they stand. */
 export const WhomSection = ({ target }: { target: CouponTarget | null }) => {
   const { t } = useText()
   const ids = target && "person_ids" in target ? target.person_ids : []
   const [only, ...others] = ids
   return (
     <Section title={t("coupon_issue.whom.title")}>
-      <div className="px-6 py-4">
+      <div className="flex flex-col gap-y-4 px-6 py-4">
         {only === undefined ? (
           <SegmentChoice chosen={target && "segment_id" in target ? target.segment_id : null} />
         ) : others.length === 0 ? (
@@ -26,6 +30,7 @@ export const WhomSection = ({ target }: { target: CouponTarget | null }) => {
         ) : (
           <People count={ids.length} />
         )}
+        <Reason />
       </div>
     </Section>
   )
@@ -108,5 +113,28 @@ const People = ({ count }: { count: number }) => {
         </Hint>
       )}
     </div>
+  )
+}
+
+const Reason = () => {
+  const { t } = useText()
+  const { field } = useController<IssueDraft, "because">({ name: "because" })
+  const id = fieldId("because")
+  return (
+    <Field
+      name="because"
+      label={t("coupon_issue.because.label")}
+      hint={t("coupon_issue.because.hint")}
+    >
+      <Input
+        {...field}
+        id={id}
+        size="small"
+        autoComplete="off"
+        placeholder={t("coupon_issue.because.placeholder")}
+        aria-describedby={`${id}-hint ${id}-problem`}
+        aria-invalid={useProblem("because") !== undefined}
+      />
+    </Field>
   )
 }
