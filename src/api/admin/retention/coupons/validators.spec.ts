@@ -57,6 +57,11 @@ describe("the list of coupons", () => {
     })
   })
 
+  it("takes those that somebody should look at", () => {
+    expect(parseRequest(listParameters, { trouble: "true" })).toMatchObject({ trouble: true })
+    expect(() => parseRequest(listParameters, { trouble: "1" })).toThrow("trouble: must be true")
+  })
+
   it.each<[string, object]>([
     ["state.0: must be one of issuing, live", { state: "dead" }],
     ["order: must be one of -issued_at, ends_at, -discount_amount", { order: "issued_at" }],

@@ -7,7 +7,7 @@ import {
   type CouponRequestInput,
 } from "../../../../modules/retention/store/coupons/parse-request"
 import { MOST_TARGET_PEOPLE } from "../../../../modules/retention/store/coupons/target-people"
-import { oneOrMany, pageShape } from "../validation"
+import { flag, oneOrMany, pageShape } from "../validation"
 
 /** Coupons that may be revoked at once. */
 const MOST_COUPONS = 1000
@@ -35,6 +35,7 @@ export const listParameters = z.strictObject({
     .max(200, { error: "must be at most 200 letters" })
     .refine((text) => !text.includes("\0"), { error: "must be text without NUL characters" })
     .optional(),
+  trouble: flag.optional(),
   order: z
     .enum(COUPON_ORDERS, { error: `must be one of ${COUPON_ORDERS.join(", ")}` })
     .default("-issued_at"),

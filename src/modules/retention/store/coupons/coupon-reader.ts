@@ -22,6 +22,8 @@ export type CouponFilters = {
   readonly promotion_id?: string | undefined
   /** A part of the code, whatever the case of its letters, or of the e-mail. */
   readonly q?: string | undefined
+  /** True for those that somebody should look at, false for the others. */
+  readonly trouble?: boolean | undefined
 }
 export type CouponListInput = Page & {
   readonly filters: CouponFilters
@@ -127,9 +129,16 @@ const FROM =
 
 const EQUAL = ["source_type", "source_id", "run_id", "person_id", "promotion_id"] as const
 
+/** Medusa does not follow, hands changed or deleted it, or it was honoured when it was over. */
+const TROUBLE = `(coupon.problem IS NOT NULL OR coupon.state_reason = 'deleted_by_hand'
+  OR (coupon.altered IS NOT NULL AND coupon.state IN ('issuing', 'live'))
+  OR EXISTS (SELECT FROM retention_coupon_redemption redemption
+              WHERE redemption.coupon_id = coupon.id AND redemption.late
+                AND redemption.canceled_at IS NULL)) IS TRUE`
+
 /** Withdrawn ones were never anybody's, and are not shown. */
 function conditions(parameters: SqlParameters, filters: CouponFilters): string {
-  const { state, q } = filters
+  const { state, q, trouble } = filters
   const all = ["coupon.state_reason IS DISTINCT FROM 'withdrawn'"]
   for (const column of EQUAL) {
     const value = filters[column]
@@ -139,6 +148,9 @@ function conditions(parameters: SqlParameters, filters: CouponFilters): string {
   }
   if (state !== undefined) {
     all.push(`coupon.state = ANY (${parameters.bind(state)}::text[])`)
+  }
+  if (trouble !== undefined) {
+    all.push(trouble ? TROUBLE : `NOT ${TROUBLE}`)
   }
   if (q !== undefined && q.trim() !== "") {
     const code = parameters.bind(`%${escapeLike(normalizeCode(q))}%`)
