@@ -15,7 +15,7 @@ const POLL_MS = 1000
 export const RUNS_PER_PAGE = 5
 
 /** People without a coupon that are shown at once. */
-export const REFUSALS_PER_PAGE = 10
+export const REFUSALS_PER_PAGE = 20
 
 /** A page of batches, newest first; asked again while one is under way. */
 export function useCouponRuns(page: number) {

@@ -37,8 +37,8 @@ export const enCoupons = {
   note: {
     problem: "Medusa could not be told",
     altered: "Changed by hand in Medusa",
-    late: "Honoured late: used after its end",
-    returned: "Given back: its order was cancelled",
+    late: "Honoured late, after its end",
+    returned: "Given back, its order was cancelled",
     starts: "Works from {{day}}",
     replaced: "A better one took its place",
     by_hand: "Revoked by hand",
@@ -176,7 +176,6 @@ export const enCoupons = {
   run: {
     list: "Batches",
     list_text: "What was issued at once, newest first.",
-    none: "Nothing was issued from here yet.",
     crumb: "Batch",
     title: "{{offer}} for {{whom}}",
     people_one: "{{n}} customer",
@@ -212,9 +211,7 @@ export const enCoupons = {
     reserved: "May still cost",
     spent: "Has cost",
     why: "Who got none, and why",
-    why_table: "Customers without a coupon",
-    customer: "Customer",
-    reason: "Why",
+    who: "Show who",
     row: "{{issued}} issued",
     row_refused: "{{n}} got none",
   },
@@ -231,6 +228,7 @@ export const enCoupons = {
     until: "Until",
     used: "Used on",
     open: "Open in Retention",
-    limit: "Closed by a limit of 0: Medusa would honour the code otherwise, in carts that hold it.",
+    limit:
+      "It is closed by a limit of 0. Were it only ended or inactive, Medusa would go on honouring it in carts that hold it.",
   },
 } as const

@@ -38,8 +38,8 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
   note: {
     problem: "未能同步到 Medusa",
     altered: "在 Medusa 中被手动修改",
-    late: "逾期兑现：失效后仍被使用",
-    returned: "已退回：订单已取消",
+    late: "逾期兑现",
+    returned: "订单取消，已退回",
     starts: "{{day}}起可用",
     replaced: "已换成更优惠的优惠券",
     by_hand: "手动作废",
@@ -166,7 +166,6 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
   run: {
     list: "发放批次",
     list_text: "每次批量发放的记录，最新的在前。",
-    none: "尚未批量发放。",
     crumb: "批次",
     title: "{{whom}}：{{offer}}",
     people_other: "{{n}} 位客户",
@@ -200,9 +199,7 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
     reserved: "还可能优惠",
     spent: "已优惠",
     why: "未发放的客户及原因",
-    why_table: "未发放的客户",
-    customer: "客户",
-    reason: "原因",
+    who: "查看客户",
     row: "已发放 {{issued}} 张",
     row_refused: "{{n}} 位未发放",
   },
@@ -219,6 +216,7 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
     until: "有效期至",
     used: "使用订单",
     open: "在客户留存中打开",
-    limit: "以可用次数 0 关闭：否则购物车中已有的优惠码仍会被 Medusa 兑现。",
+    limit:
+      "已通过将可用次数设为 0 来关闭。若仅过期或停用，购物车中已有的优惠码仍会被 Medusa 兑现。",
   },
 }

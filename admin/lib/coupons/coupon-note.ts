@@ -28,11 +28,11 @@ export function noteOf(coupon: Noted, now: number): CouponNote | null {
   if (state === "revoked" && state_reason !== null) {
     return state_reason
   }
+  if (!isOut(coupon)) {
+    return null
+  }
   if (altered !== null) {
     return "altered"
-  }
-  if (state !== "live") {
-    return null
   }
   if (redemptions.some(({ canceled_at }) => canceled_at !== null)) {
     return "returned"

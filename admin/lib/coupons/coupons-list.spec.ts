@@ -24,6 +24,12 @@ describe("the list's address", () => {
       limit: 20,
       offset: 40,
     })
+    expect(couponsQuery(parseCouponsUrl("?state=trouble"))).toEqual({
+      trouble: true,
+      order: "-issued_at",
+      limit: 20,
+      offset: 0,
+    })
     expect(couponsQuery(parseCouponsUrl("?person=rper_1"))).toMatchObject({
       person_id: "rper_1",
       order: "-issued_at",
@@ -79,6 +85,12 @@ describe("what there is to say of a coupon", () => {
         redemptions: [order({ late: true, canceled_at })],
       },
       "by_hand",
+      false,
+    ],
+    [
+      "nothing of a change, once it is over",
+      { state: "expired", altered: { value: ["10", "20"] } },
+      null,
       false,
     ],
     ["that somebody changed it", { altered: { value: ["10", "20"] } }, "altered", true],

@@ -11,6 +11,7 @@ export const TAB_STATES = {
   redeemed: ["redeemed"],
   expired: ["expired"],
   revoked: ["revoked"],
+  trouble: [],
 } as const satisfies Readonly<Record<string, readonly CouponState[]>>
 export type CouponTab = keyof typeof TAB_STATES
 export const COUPON_TABS = Object.keys(TAB_STATES) as CouponTab[]
@@ -88,7 +89,8 @@ export function printCouponsUrl({ q, tab, sorted, page, person, coupon }: Coupon
 export function couponsQuery({ q, tab, sorted, page, person }: CouponsView): CouponQuery {
   return {
     ...(q !== "" && { q }),
-    ...(tab !== "all" && { state: TAB_STATES[tab] }),
+    ...(TAB_STATES[tab].length > 0 && { state: TAB_STATES[tab] }),
+    ...(tab === "trouble" && { trouble: true }),
     ...(person !== null && { person_id: person }),
     order: COLUMN_ORDERS[sorted],
     limit: COUPONS_PER_PAGE,

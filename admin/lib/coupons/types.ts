@@ -88,6 +88,8 @@ export type CouponQuery = {
   readonly promotion_id?: string
   /** A part of the code or of the e-mail address. */
   readonly q?: string
+  /** Those that somebody should look at. */
+  readonly trouble?: boolean
   readonly order?: CouponOrder
   readonly limit?: number
   readonly offset?: number

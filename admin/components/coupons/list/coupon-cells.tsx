@@ -21,7 +21,7 @@ export const CodeCell = ({ coupon }: CellProps) => {
   const view = parseCouponsUrl(useLocation().search)
   const words = [offerWords(coupon.offer, text), ...offerTerms(coupon.offer, text)].join(" · ")
   return (
-    <div className="flex w-60 min-w-0 flex-col items-start justify-center gap-y-0.5 py-2 xl:w-80">
+    <div className="flex w-56 min-w-0 flex-col items-start justify-center gap-y-0.5 py-2 xl:w-72">
       <Link
         to={{ search: printCouponsUrl({ ...view, coupon: coupon.id }) }}
         className={clx(LINK, "txt-compact-small-plus font-mono")}
@@ -43,7 +43,7 @@ export const HolderCell = ({ coupon }: CellProps) => {
   const name = personName(coupon) ?? t("person.nobody")
   const { email } = coupon
   return (
-    <div className="flex w-44 min-w-0 flex-col items-start justify-center gap-y-0.5 py-2 xl:w-56">
+    <div className="flex w-44 min-w-0 flex-col items-start justify-center gap-y-0.5 py-2 xl:w-48">
       <Link
         to={personPath(coupon.person_id)}
         title={name}
@@ -63,7 +63,7 @@ export const HolderCell = ({ coupon }: CellProps) => {
 
 /** Its state, and below it why, or what is wrong. */
 export const StateCell = ({ coupon }: CellProps) => (
-  <div className="flex flex-col items-start gap-y-1 py-2">
+  <div className="flex w-44 flex-col items-start gap-y-1 py-2">
     <CouponStateBadge coupon={coupon} />
     <CouponNoteLine coupon={coupon} />
   </div>

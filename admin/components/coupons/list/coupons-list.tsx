@@ -11,6 +11,7 @@ import {
   parseCouponsUrl,
   printCouponsUrl,
   type CouponsView,
+  type CouponTab,
 } from "../../../lib/coupons/coupons-url"
 import type { Coupon, CouponQuery } from "../../../lib/coupons/types"
 import { personName } from "../../../lib/person/person-name"
@@ -30,7 +31,7 @@ type CouponsListProps = {
 
 /** Coupons with their search, which of them are shown, and pages; all of it in the address. */
 export const CouponsList = ({ of }: CouponsListProps) => {
-  const { t } = useText()
+  const { t, format } = useText()
   const { search } = useLocation()
   const navigate = useNavigate()
   const view = parseCouponsUrl(search)
@@ -43,6 +44,11 @@ export const CouponsList = ({ of }: CouponsListProps) => {
     ...couponsQuery(view),
     ...of,
   })
+  const inTrouble = useCoupons({ ...of, trouble: true, limit: 1 }).data?.count ?? 0
+  const tabText = (tab: CouponTab) =>
+    tab === "trouble" && inTrouble > 0
+      ? `${t("coupons.tab.trouble")} (${format.count(inTrouble)})`
+      : t(`coupons.tab.${tab}`)
   const go = (to: Partial<CouponsView>, replace = false) =>
     void navigate({ search: printCouponsUrl({ ...view, page: 1, ...to }) }, { replace })
 
@@ -63,7 +69,7 @@ export const CouponsList = ({ of }: CouponsListProps) => {
           <Choice
             label={t("coupons.which")}
             value={view.tab}
-            options={COUPON_TABS.map((value) => ({ value, text: t(`coupons.tab.${value}`) }))}
+            options={COUPON_TABS.map((value) => ({ value, text: tabText(value) }))}
             onChange={(tab) => go({ tab })}
           />
         </div>

@@ -12,12 +12,12 @@ import { OrderLink } from "../shared/coupon-orders"
 import { CouponNoteLine, CouponStateBadge } from "../shared/coupon-state"
 import { offerTerms, offerWords } from "../shared/offer-words"
 
-/** The API gives no more with a profile. */
-const MOST = 20
+/** The others are in the list of coupons, where there is room for them. */
+const SHOWN = 5
 
 const NONE: readonly Coupon[] = []
 
-/** The coupons a person was ever given, newest first. */
+/** The newest coupons a person was given. */
 export const CouponsCard = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
   const { coupons = NONE } = profile
@@ -26,7 +26,7 @@ export const CouponsCard = ({ profile }: { profile: Profile }) => {
     <Section
       title={t("coupons.person.title")}
       aside={
-        coupons.length >= MOST && (
+        coupons.length > SHOWN && (
           <span className="txt-compact-small">
             <QuietLink to={couponsPath({ person: profile.person_id })}>
               {t("coupons.person.more")}
@@ -41,7 +41,7 @@ export const CouponsCard = ({ profile }: { profile: Profile }) => {
         </Text>
       ) : (
         <ul className="divide-y">
-          {coupons.map((coupon) => (
+          {coupons.slice(0, SHOWN).map((coupon) => (
             <CouponRow key={coupon.id} coupon={coupon} onOpen={() => setOpen(coupon.id)} />
           ))}
         </ul>

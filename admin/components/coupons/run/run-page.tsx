@@ -1,13 +1,12 @@
-import { Button, Container } from "@medusajs/ui"
-import { Link } from "react-router-dom"
+import { Container } from "@medusajs/ui"
 import { TimeZone } from "../../../hooks/time-zone"
 import { refusedIn, useCouponRun } from "../../../hooks/use-coupon-runs"
 import { usePolicyZone } from "../../../hooks/use-policy"
 import { useText } from "../../../hooks/use-text"
 import { COUPONS_PATH } from "../../../lib/coupons/coupons-path"
 import type { CouponRun } from "../../../lib/coupons/types"
-import { Empty } from "../../shared/empty"
 import { FailedPage } from "../../shared/failed-page"
+import { Gone } from "../../shared/gone"
 import { CouponsList } from "../list/coupons-list"
 import { CouponsSkeleton } from "../list/coupons-skeleton"
 import { RefusalsCard } from "./refusals-card"
@@ -31,7 +30,7 @@ const RunPage = ({ id }: { id: string }) => {
   return run.isError ? (
     <FailedPage error={run.error} onRetry={() => void run.refetch()} />
   ) : (
-    <Gone />
+    <RunGone />
   )
 }
 
@@ -39,25 +38,24 @@ const Content = ({ run }: { run: CouponRun }) => (
   <div className="flex flex-col gap-y-3">
     <RunHeader run={run} />
     <RunFigures run={run} />
+    {refusedIn(run) > 0 && <RefusalsCard run={run} />}
     {run.issued > 0 && (
       <Container className="flex flex-col p-0">
         <CouponsList of={{ run_id: run.id }} />
       </Container>
     )}
-    {refusedIn(run) > 0 && <RefusalsCard run={run} />}
   </div>
 )
 
-const Gone = () => {
+const RunGone = () => {
   const { t } = useText()
   return (
-    <Container className="p-0">
-      <Empty title={t("coupons.run.gone_title")} text={t("coupons.run.gone_text")}>
-        <Button asChild variant="secondary" size="small">
-          <Link to={COUPONS_PATH}>{t("coupons.run.all")}</Link>
-        </Button>
-      </Empty>
-    </Container>
+    <Gone
+      title={t("coupons.run.gone_title")}
+      text={t("coupons.run.gone_text")}
+      to={COUPONS_PATH}
+      label={t("coupons.run.all")}
+    />
   )
 }
 

@@ -12,11 +12,14 @@ import { Section } from "../../shared/section"
 import { RunStatusBadge } from "./run-status"
 import { useRunName } from "./use-run-name"
 
-/** What was issued at once, each the way to its page. */
+/** What was issued at once, each the way to its page; nothing where nothing was. */
 export const RunsCard = () => {
   const { t } = useText()
   const [page, setPage] = useState(0)
   const { data, isError, error, refetch, isPlaceholderData } = useCouponRuns(page)
+  if (data?.count === 0) {
+    return null
+  }
   return (
     <Section title={t("coupons.run.list")} description={t("coupons.run.list_text")}>
       {!data ? (
@@ -27,10 +30,6 @@ export const RunsCard = () => {
             <Loading height={120} />
           </div>
         )
-      ) : data.count === 0 ? (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          {t("coupons.run.none")}
-        </Text>
       ) : (
         <>
           <ul
