@@ -61,6 +61,7 @@ export type ModelFit = Pick<
 
 /** A segment as far as the check looks. */
 export type ListedSegment = {
+  readonly id: string
   readonly name: string
   /** The key of the ready-made one that it was made from. */
   readonly preset: string | null
@@ -76,6 +77,19 @@ export type ListedProfile = {
   readonly tier: string | null
   readonly stage: string
   readonly purchase_count: number
+}
+
+/** A batch of coupons as far as the check looks. */
+export type CouponRun = {
+  readonly id: string
+  readonly status: string
+  readonly problem: string | null
+  readonly people: number
+  readonly issued: number
+  readonly reused: number
+  readonly refused: readonly { readonly reason: string; readonly people: number }[]
+  /** Decimal, base currency: what is set aside. */
+  readonly reserved_amount: string
 }
 
 /** The admin API, as a logged-in user. */
@@ -142,12 +156,48 @@ export class AdminApi {
     return profile
   }
 
-  async #get<T>(path: string): Promise<T> {
+  /** Begins to issue coupons; what is asked for again under its `source_id` is not done again. */
+  async issue(order: Readonly<Record<string, unknown>>): Promise<CouponRun> {
+    const { run } = await this.#ask<{ run: CouponRun }>("POST", "/admin/retention/coupons", order)
+    return run
+  }
+
+  async couponRun(id: string): Promise<CouponRun> {
+    const { run } = await this.#get<{ run: CouponRun }>(`/admin/retention/coupons/runs/${id}`)
+    return run
+  }
+
+  async coupons(query: Readonly<Record<string, string>>) {
+    const search = new URLSearchParams(query).toString()
+    return this.#get<{ coupons: { code: string }[]; count: number }>(
+      `/admin/retention/coupons?${search}`
+    )
+  }
+
+  /** Medusa's promotion with a code, if there is one. */
+  async promotion(code: string) {
+    const search = new URLSearchParams({ code, fields: "code,limit,is_automatic" }).toString()
+    const { promotions } = await this.#get<{
+      promotions: { limit: number | null; is_automatic: boolean }[]
+    }>(`/admin/promotions?${search}`)
+    return promotions[0]
+  }
+
+  #get<T>(path: string): Promise<T> {
+    return this.#ask("GET", path)
+  }
+
+  async #ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
     const response = await fetch(this.url + path, {
-      headers: { authorization: `Bearer ${this.#token}` },
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     })
     if (!response.ok) {
-      throw new DemoError(`GET ${path} answered ${response.status}: ${await response.text()}`)
+      throw new DemoError(`${method} ${path} answered ${response.status}: ${await response.text()}`)
     }
     return (await response.json()) as T
   }

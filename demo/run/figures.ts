@@ -11,7 +11,7 @@ import type { Found } from "./verify"
  * @param seconds of each phase
  */
 export function figures(
-  { overview, model, segments }: Found,
+  { overview, model, segments, coupons }: Found,
   listProblems: Readonly<Record<string, number>>,
   seconds: Readonly<Record<string, number>>
 ) {
@@ -41,6 +41,11 @@ export function figures(
     },
     model: modelFigures(model),
     segments: membersOf(segments),
+    coupons: coupons && {
+      people: coupons.people,
+      issued: coupons.issued,
+      reserved: new BigNumber(coupons.reserved_amount).toFixed(2),
+    },
     problems: { ...overview.problems, ...listProblems },
     seconds,
   }

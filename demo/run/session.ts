@@ -9,6 +9,7 @@ import type { ShopPlan } from "../shop/plan"
 import { AdminApi } from "./admin-api"
 import type { DemoOptions } from "./arguments"
 import { Children } from "./children"
+import { issueCoupons } from "./coupons"
 import { schemaStamp, type DataSet } from "./data-set"
 import { writeState } from "./database"
 import { DemoError } from "./demo-error"
@@ -18,7 +19,7 @@ import { modelSummary } from "./model-summary"
 import type { Phases } from "./phases"
 import { openEmbedded, openGiven, type Database, type StartPostgres } from "./server"
 import { claimDirectory } from "./single-run"
-import { verify } from "./verify"
+import { type Found, verify } from "./verify"
 import { welcome } from "./welcome"
 
 /** Exit code of a program that a signal ended, as shells have it. */
@@ -125,7 +126,11 @@ export class Session {
     if (options.check) {
       return this.#check(url, plan)
     }
-    const model = await (await AdminApi.login(url)).model()
+    const api = await AdminApi.login(url)
+    await phases.time("coupons", "Issuing coupons", async () =>
+      issueCoupons(api, await api.segments())
+    )
+    const model = await api.model()
     phases.say(welcome(url, { log: this.#log, model: modelSummary(model) }))
     await end
     if (this.#interrupted === null) {
@@ -178,15 +183,20 @@ export class Session {
   /** @throws DemoError with what does not agree */
   async #check(url: string, plan: ShopPlan): Promise<number> {
     const { phases } = this.#input
-    const { overview, model, segments } = await phases.time(
+    const api = await AdminApi.login(url)
+    const segments = await api.segments()
+    const coupons = await phases.time("coupons", "Issuing coupons", () =>
+      issueCoupons(api, segments)
+    )
+    const found = await phases.time(
       "check",
       "Checking through the HTTP API",
-      async () => {
-        const api = await AdminApi.login(url)
+      async (): Promise<Found> => {
         const found = {
           overview: await api.overview(),
           model: await api.model(),
-          segments: await api.segments(),
+          segments,
+          coupons,
         }
         const complaints = await verify(api, found, plan)
         if (complaints.length > 0) {
@@ -196,8 +206,8 @@ export class Session {
         return found
       }
     )
-    phases.say(modelSummary(model))
-    const line = figures({ overview, model, segments }, plan.problems, phases.seconds)
+    phases.say(modelSummary(found.model))
+    const line = figures(found, plan.problems, phases.seconds)
     process.stdout.write(`${JSON.stringify(line)}\n`)
     return 0
   }

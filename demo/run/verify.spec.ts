@@ -1,6 +1,13 @@
 import { generateShop } from "../generate/shop"
 import { expectedFigures } from "../shop/expected"
-import type { AdminApi, ListedProfile, ListedSegment, ModelFit, Overview } from "./admin-api"
+import type {
+  AdminApi,
+  ListedProfile,
+  CouponRun,
+  ListedSegment,
+  ModelFit,
+  Overview,
+} from "./admin-api"
 import { figures } from "./figures"
 import { modelSummary } from "./model-summary"
 import { verify } from "./verify"
@@ -68,6 +75,7 @@ const SHUT: ModelFit = {
 }
 
 const segment = (preset: string | null, members: number): ListedSegment => ({
+  id: "rseg_1",
   name: preset ?? "Mine",
   preset,
   rule_revision: 1,
@@ -78,10 +86,23 @@ const segment = (preset: string | null, members: number): ListedSegment => ({
 
 const SEGMENTS = [segment("high_value", 2), segment("never_bought", prospects), segment(null, 9)]
 
-const SEEN = { overview: OVERVIEW, model: OPEN, segments: SEGMENTS }
+const RUN: CouponRun = {
+  id: "rcrn_1",
+  status: "done",
+  problem: null,
+  people: 5,
+  issued: 3,
+  reused: 0,
+  refused: [{ reason: "no_email", people: 2 }],
+  reserved_amount: "12.5",
+}
+
+const SEEN = { overview: OVERVIEW, model: OPEN, segments: SEGMENTS, coupons: RUN }
 
 /** An API over as many profiles as the shop has persons. */
-function api(changes: { count?: number; repeat?: boolean; predicted?: boolean } = {}): AdminApi {
+function api(
+  changes: { count?: number; repeat?: boolean; predicted?: boolean; limit?: null } = {}
+): AdminApi {
   const all = Array.from({ length: expected.customers }, (_, at): ListedProfile => {
     const tier = at < 2 ? "high_value" : "low_value"
     return {
@@ -91,7 +112,13 @@ function api(changes: { count?: number; repeat?: boolean; predicted?: boolean } 
       purchase_count: at,
     }
   })
-  const fake: Pick<AdminApi, "overview" | "model" | "profiles" | "profile"> = {
+  const fake: Pick<
+    AdminApi,
+    "overview" | "model" | "profiles" | "profile" | "coupons" | "promotion"
+  > = {
+    coupons: () => Promise.resolve({ coupons: [{ code: "BACK-1" }], count: 3 }),
+    promotion: () =>
+      Promise.resolve({ limit: changes.limit === null ? null : 1, is_automatic: false }),
     overview: () => Promise.resolve(OVERVIEW),
     model: () => Promise.resolve(OPEN),
     profiles: ({ limit, offset = "0", tier }) => {
@@ -147,6 +174,18 @@ describe("verify", () => {
       "the limits do not rise: 70, 60, 300",
       "there is no back-test",
     ])
+  })
+
+  it("looks at the coupons", async () => {
+    const coupons = { ...RUN, people: 6, issued: 4 }
+    expect(await verify(api(), { ...SEEN, coupons }, plan)).toEqual(["coupons: 3 listed, 4 issued"])
+    expect(await verify(api({ limit: null }), SEEN, plan)).toEqual([
+      "coupons: BACK-1 is no single-use code in Medusa",
+    ])
+    expect(await verify(api(), { ...SEEN, coupons: { ...RUN, refused: [] } }, plan)).toEqual([
+      "coupons: 3 decided of 5 people",
+    ])
+    expect(await verify(api(), { ...SEEN, coupons: null }, plan)).toEqual([])
   })
 
   it("looks at the segments", async () => {
@@ -219,6 +258,7 @@ describe("figures", () => {
       "backtest",
       "model",
       "segments",
+      "coupons",
       "problems",
       "seconds",
     ])
@@ -231,6 +271,7 @@ describe("figures", () => {
     })
     expect(figures({ ...SEEN, model: null }, {}, {}).model).toBeNull()
     expect(line.segments).toEqual({ high_value: 2, never_bought: prospects })
+    expect(line.coupons).toEqual({ people: 5, issued: 3, reserved: "12.50" })
     expect(line.problems).toEqual({ future_order: 1, credit_note_without_order: 3 })
     expect(JSON.stringify(line.limits)).toBe(
       '{"at_risk":70,"dormant":150,"lost":300,"method":"rhythm"}'

@@ -2,7 +2,8 @@ import BigNumber from "bignumber.js"
 import { BANDS } from "../../src/modules/retention/domain/types"
 import { expectedFigures } from "../shop/expected"
 import type { ShopPlan } from "../shop/plan"
-import type { AdminApi, ListedSegment, ModelFit, Overview } from "./admin-api"
+import type { AdminApi, CouponRun, ListedSegment, ModelFit, Overview } from "./admin-api"
+import { againstCoupons } from "./coupons"
 
 const PAGE = 50
 
@@ -12,6 +13,8 @@ export type Found = {
   /** The newest fit of the models. */
   readonly model: ModelFit | null
   readonly segments: readonly ListedSegment[]
+  /** The demo's batch of coupons; null where nobody was meant. */
+  readonly coupons: CouponRun | null
 }
 
 /**
@@ -20,7 +23,7 @@ export type Found = {
  */
 export async function verify(
   api: AdminApi,
-  { overview, model, segments }: Found,
+  { overview, model, segments, coupons }: Found,
   plan: ShopPlan
 ): Promise<string[]> {
   return [
@@ -29,6 +32,7 @@ export async function verify(
     ...againstFit(overview),
     ...againstSegments(overview, segments),
     ...(await againstProfiles(api, overview, model)),
+    ...(await againstCoupons(api, coupons)),
   ]
 }
 

@@ -15,6 +15,7 @@ The shop is up.
 What to look at:
   Retention in the sidebar    everybody by value and stage, and the limits in words
   Customers, any of them      their tier and stage, and why
+  Retention, Coupons          codes for the best who slip away, one each, with their money
   Retention, Model            who will come back, and how far to trust that
   ${url}/admin/retention/overview   the same figures as JSON, for a logged-in user
 
