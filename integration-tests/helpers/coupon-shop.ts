@@ -7,6 +7,7 @@ import type { RetentionCoupon } from "../../src/modules/retention/entities"
 import { CouponStore } from "../../src/modules/retention/store/coupons/coupon-store"
 import type { CouponRequestInput } from "../../src/modules/retention/store/coupons/parse-request"
 import type { ReserveResult } from "../../src/modules/retention/store/coupons/reserve"
+import { retryDeadlocks } from "../../src/modules/retention/store/retry-deadlocks"
 import { type FixturePurchase, personId } from "./ledger-fixture"
 import { SegmentShop } from "./segment-shop"
 
@@ -95,25 +96,33 @@ export class CouponShop extends SegmentShop {
 
   /** What Medusa's part would do: everything that is due stands. */
   async goLive(): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE retention_coupon
+    const live = () =>
+      this.dataSource.query(
+        `UPDATE retention_coupon
           SET state = CASE state WHEN 'issuing' THEN 'live' ELSE state END, align_due_at = NULL,
               live_at = coalesce(live_at, $1), promotion_id = 'promo_' || id,
               emails = ARRAY[(SELECT email FROM retention_person WHERE id = person_id)]`,
-      [this.now]
-    )
+        [this.now]
+      )
+    await retryDeadlocks(live)
   }
 
-  /** An order that carries a code, with the redemption and the state that settling makes of it. */
+  /**
+   * An order that carries a live code, with the redemption and the state that settling makes of it;
+   * none of somebody without one.
+   */
   async redeem(name: string, amount: string): Promise<void> {
     const [coupon] = (await this.rowsOf(name)).filter(({ state }) => state === "live")
+    if (!coupon) {
+      return
+    }
     await this.dataSource.query(
       `WITH redemption AS (
          INSERT INTO retention_coupon_redemption
          VALUES ($1, 'order_of_' || $1, $2, 'usd', $2, $3, NULL, false))
        UPDATE retention_coupon SET state = 'redeemed', discount_amount = $2, closed_at = $3
         WHERE id = $1`,
-      [coupon?.id, amount, this.now]
+      [coupon.id, amount, this.now]
     )
   }
 
