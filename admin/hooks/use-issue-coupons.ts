@@ -20,7 +20,14 @@ export function useIssueCoupons() {
   })
 }
 
-/** True where the server has said no, so that nothing has begun; else that is not known. */
-export function isRefused(error: Error): boolean {
-  return error instanceof FetchError && error.status !== undefined && error.status < 500
+/**
+ * What became of an order that was not answered by a run: `refused`, so that nothing has begun;
+ * `begun`, as an earlier try of this page did with something else; or that is not known.
+ */
+export function fateOf(error: Error): "refused" | "begun" | "unknown" {
+  const status = error instanceof FetchError ? (error.status ?? 500) : 500
+  if (status >= 500) {
+    return "unknown"
+  }
+  return status === 409 && error.message.startsWith("source_id:") ? "begun" : "refused"
 }

@@ -123,16 +123,22 @@ export const enCouponIssue = {
     replaces_one: "{{n}} of them holds another coupon, which ends now: this one is better.",
     replaces_other: "{{n}} of them hold another coupon, which ends now: this one is better.",
     reserved: "Set aside",
-    ceiling: "More than this it cannot cost.",
-    estimate: "As past orders were. A percentage has no ceiling: a larger order costs more.",
-    budget: "Budget left",
+    certainty: {
+      ceiling: "More than this it cannot cost.",
+      percentage: "As past orders were. A percentage has no ceiling: a larger order costs more.",
+      shipping: "At the dearest delivery that is offered now.",
+    },
+    budget: "Budget left after",
     no_limit: "no limit",
     left: "{{left}} of {{total}}",
     to_budget: "Change the budget",
-    coupons_left: "Coupons left",
+    coupons_left: "Coupons left after",
     until: "Until",
     warning: {
       no_margin: "The margin is not set, so nothing stops a discount that eats it.",
+      shipping_price_unknown: "No price of a delivery is known, so nothing is set aside.",
+      not_held_to_largest_discount:
+        "The settings' largest discount does not hold for this kind; only the budget does.",
       other: "Note: {{kind}}",
     },
     settings: "Settings",
@@ -152,7 +158,7 @@ export const enCouponIssue = {
   ask: {
     title_one: "Issue {{n}} coupon?",
     title_other: "Issue {{n}} coupons?",
-    text: "Each customer gets a code of their own. What is not used can be revoked later.",
+    text: "What is not used can be revoked later.",
     changed: "It has changed since you last saw it. Please look again.",
     to: "For",
     offer: "Offer",
@@ -163,6 +169,7 @@ export const enCouponIssue = {
   },
   started_one: "{{n}} coupon is being issued",
   started_other: "{{n}} coupons are being issued",
+  begun: "The first try has begun after all, as it was set up then. It is in the list of coupons.",
   unknown:
     "The server did not answer, so it is not known whether it has begun. Issuing again is safe: nobody gets two.",
 } as const

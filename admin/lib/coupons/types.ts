@@ -184,13 +184,15 @@ export type IssuePreview = {
     readonly is_ceiling: boolean
   }
   readonly budget: {
-    /** Null is without limit, as is what is left of it. */
+    /** Null is without limit, as is what is left of it before this request. */
     readonly amount: string | null
     readonly count: number | null
     readonly currency_code: string
     readonly left_amount: string | null
     readonly left_count: number | null
   }
+  /** Null for at once. */
+  readonly starts_at: string | null
   readonly ends_at: string
   readonly warnings: readonly { readonly kind: string }[]
   /** Ten of each decision at most. */

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useText } from "../../../hooks/use-text"
+import { certainty } from "../../../lib/coupons/preview-money"
 import type { IssueOrder, IssuePreview } from "../../../lib/coupons/types"
 import { useWhom } from "../../../hooks/use-whom"
 import { Ask } from "../../shared/ask"
@@ -33,9 +34,9 @@ export const AskIssue = ({ order, preview, changed, onDo, onClose }: AskIssuePro
     ],
     [
       t("coupon_issue.ask.from"),
-      order.starts_at === undefined
+      preview.starts_at === null
         ? t("coupon_issue.time.at_once")
-        : format.moment(order.starts_at),
+        : format.moment(preview.starts_at),
     ],
     [t("coupon_issue.preview.until"), format.moment(preview.ends_at)],
     [
@@ -64,7 +65,7 @@ export const AskIssue = ({ order, preview, changed, onDo, onClose }: AskIssuePro
       </dl>
       {!reserved.is_ceiling && (
         <Text size="xsmall" className="text-ui-fg-subtle text-pretty pt-3">
-          {t("coupon_issue.preview.estimate")}
+          {t(`coupon_issue.preview.certainty.${certainty(preview)}`)}
         </Text>
       )}
     </Ask>

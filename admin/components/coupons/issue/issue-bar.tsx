@@ -9,7 +9,7 @@ type IssueBarProps = {
   readonly preview: IssuePreview | null
   /** Fields that are told to be wrong. */
   readonly problems: number
-  /** Why it was not issued. */
+  /** Why it was not issued, or what is known of that. */
   readonly refusal: string | null
   readonly isBusy: boolean
   /** There is nothing that could be issued. */
@@ -36,7 +36,7 @@ export const IssueBar = ({
       <div className="flex min-w-0 flex-1 items-center gap-x-3">
         {refusal !== null ? (
           <Text size="small" role="alert" className="text-ui-fg-error text-pretty break-words">
-            {t("coupon_issue.bar.not_issued")}: {refusal}
+            {refusal}
           </Text>
         ) : problems > 0 ? (
           <>

@@ -2,7 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
-import { isRefused, useIssueCoupons } from "../../../hooks/use-issue-coupons"
+import { fateOf, useIssueCoupons } from "../../../hooks/use-issue-coupons"
 import { fieldId, IssueProblems, useIssueForm } from "../../../hooks/use-issue-form"
 import { useIssuePreview } from "../../../hooks/use-issue-preview"
 import { useText } from "../../../hooks/use-text"
@@ -80,14 +80,18 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
       },
     })
   }
-  const unknown = issue.error !== null && !isRefused(issue.error)
-  const refusal = unknown ? t("coupon_issue.unknown") : (issue.error?.message ?? null)
+  const { error: failure } = issue
+  const fate = failure === null ? null : fateOf(failure)
+  const said =
+    failure === null || fate === "refused" ? null : t(`coupon_issue.${fate ?? "unknown"}`)
   return (
     <FormProvider {...form}>
       <IssueProblems.Provider value={problems}>
         <LeaveGuard
-          unsaved={(form.formState.isDirty || unknown) && !issue.isPending && !issue.isSuccess}
-          text={t(unknown ? "coupon_issue.unknown" : "coupon_issue.leave")}
+          unsaved={
+            (form.formState.isDirty || fate === "unknown") && !issue.isPending && !issue.isSuccess
+          }
+          text={said ?? t("coupon_issue.leave")}
         />
         <div className="isolate flex min-h-[calc(100dvh-4.6rem)] flex-col gap-y-3">
           <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
@@ -117,7 +121,7 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
           <IssueBar
             preview={current}
             problems={problems.size}
-            refusal={refusal}
+            refusal={said ?? (failure && `${t("coupon_issue.bar.not_issued")}: ${failure.message}`)}
             isBusy={isChecking || issue.isPending}
             isIdle={state !== "unfinished" && (current === null || current.issue === 0)}
             cancelTo={backTo(target)}

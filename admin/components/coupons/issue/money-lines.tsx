@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { useText } from "../../../hooks/use-text"
+import { certainty, leftAfter } from "../../../lib/coupons/preview-money"
 import type { IssuePreview } from "../../../lib/coupons/types"
 import { QuietLink } from "../../person/quiet-link"
 import { Warning } from "./warning"
@@ -14,31 +15,32 @@ type MoneyLinesProps = {
 export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
   const { t, format, has } = useText()
   const { reserved, budget, ends_at, warnings } = preview
+  const left = leftAfter(preview)
   const money = (amount: string) => format.money(amount, budget.currency_code)
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <dl className="flex flex-col gap-y-2">
         <Line
           label={t("coupon_issue.preview.reserved")}
-          hint={t(`coupon_issue.preview.${reserved.is_ceiling ? "ceiling" : "estimate"}`)}
+          hint={t(`coupon_issue.preview.certainty.${certainty(preview)}`)}
           strong
         >
           {format.money(reserved.amount, reserved.currency_code)}
         </Line>
         {!alone && (
           <Line label={t("coupon_issue.preview.budget")}>
-            {budget.left_amount === null || budget.amount === null
+            {left.amount === null || budget.amount === null
               ? t("coupon_issue.preview.no_limit")
               : t("coupon_issue.preview.left", {
-                  left: money(budget.left_amount),
+                  left: money(left.amount),
                   total: money(budget.amount),
                 })}
           </Line>
         )}
-        {!alone && budget.left_count !== null && budget.count !== null && (
+        {!alone && left.count !== null && budget.count !== null && (
           <Line label={t("coupon_issue.preview.coupons_left")}>
             {t("coupon_issue.preview.left", {
-              left: format.count(budget.left_count),
+              left: format.count(left.count),
               total: format.count(budget.count),
             })}
           </Line>
