@@ -5,6 +5,7 @@ import { TimeZone } from "../../../hooks/time-zone"
 import { usePromotionCoupon } from "../../../hooks/use-coupons"
 import { usePolicyZone } from "../../../hooks/use-policy"
 import { useText } from "../../../hooks/use-text"
+import { isOut } from "../../../lib/coupons/coupon-note"
 import { couponsPath } from "../../../lib/coupons/coupons-url"
 import type { Coupon } from "../../../lib/coupons/types"
 import { personPath } from "../../../lib/customers/customers-path"
@@ -61,11 +62,11 @@ const Panel = ({ coupon }: { coupon: Coupon }) => {
             </Fact>
           )}
         </dl>
-        {(state === "expired" || state === "revoked") && (
+        {state !== "redeemed" && (
           <div className="flex flex-col gap-y-1 px-6 py-4">
-            <CouponNoteLine coupon={coupon} />
+            {!isOut(coupon) && <CouponNoteLine coupon={coupon} />}
             <Text size="small" className="text-ui-fg-subtle text-pretty">
-              {t("coupons.widget.limit")}
+              {t(`coupons.widget.${isOut(coupon) ? "bound" : "limit"}`)}
             </Text>
           </div>
         )}

@@ -35,7 +35,7 @@ export const RunFigures = ({ run }: { run: CouponRun }) => {
         hint={t("coupons.figures.reserved_hint")}
       />
       <Figure
-        label={t("coupons.run.spent")}
+        label={t("coupons.run.cost")}
         value={format.wholeMoney(run.spent_amount, currency)}
         hint={t("coupons.figures.discount_hint")}
       />

@@ -8,9 +8,8 @@ import { QuietLink } from "../../person/quiet-link"
 import { AllowedButton } from "../../shared/allowed-button"
 import { Ask } from "../../shared/ask"
 import { offerTerms } from "../shared/offer-words"
-import { refusalWords } from "../shared/refusal-words"
-import { RunProgress } from "./run-progress"
-import { RunStatusBadge } from "./run-status"
+import { gone, RunProgress } from "./run-progress"
+import { RunStatusBadge, standingOf } from "./run-status"
 import { useRunName, useRunTarget } from "./use-run-name"
 
 /** What it gives to whom, how it stands, and the way to stop it. */
@@ -19,7 +18,8 @@ export const RunHeader = ({ run }: { run: CouponRun }) => {
   const { t, format } = text
   const whom = useRunTarget(run)
   const terms = offerTerms(run.offer, text).join(" · ")
-  const { starts_at: starts, ends_at: ends, finished_at: finished, status, problem } = run
+  const { starts_at: starts, ends_at: ends, finished_at: finished, problem } = run
+  const standing = standingOf(run)
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
@@ -30,14 +30,14 @@ export const RunHeader = ({ run }: { run: CouponRun }) => {
         </div>
       </div>
       {isRunning(run) && <RunProgress run={run} />}
-      {(status === "stopped" || status === "failed") && (
+      {standing !== "running" && standing !== "done" && (
         <div role="alert" className="flex flex-col gap-y-1 px-6 py-4">
           <Text size="small" weight="plus">
-            {t(`coupons.run.${status}`)}
+            {t(`coupons.run.${standing}`, { n: format.count(run.people - gone(run)) })}
           </Text>
-          {problem !== null && (
+          {problem !== null && standing !== "spent" && (
             <Text size="small" className="text-ui-fg-subtle break-words">
-              {refusalWords(problem, text)}
+              {problem}
             </Text>
           )}
         </div>

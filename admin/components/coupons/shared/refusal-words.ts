@@ -17,9 +17,12 @@ export function refusalWords(
   if (reason.startsWith(STRATEGY)) {
     return t("coupons.refusal.strategy", { reason: reason.slice(STRATEGY.length) })
   }
-  const until = detail?.until
+  const { until, currency_code: currency } = detail ?? {}
   if (reason === "offered_recently" && typeof until === "string") {
     return t("coupons.refusal.offered_until", { day: format.day(until) })
+  }
+  if (typeof currency === "string" && has(`coupons.refusal.${reason}_in`)) {
+    return t(`coupons.refusal.${reason}_in`, { currency: currency.toUpperCase() })
   }
   const key = `coupons.refusal.${reason}`
   return has(key) ? t(key) : reason
