@@ -14,18 +14,28 @@ const SOURCES = {
 /** Names of the events that may say that hands changed a coupon's promotion. */
 export const PROMOTION_EVENTS = Object.keys(SOURCES)
 
+/** What the subscriber does with an event, unless nothing is to be listened to. */
+export async function hearOfPromotions(
+  container: MedusaContainer,
+  event: Event<unknown>
+): Promise<void> {
+  if (couponContext(container).retention.listens) {
+    await noticePromotions(container, event)
+  }
+}
+
 /**
  * Has coupons looked at whose promotions an event names; most are not ours, which one look at an
  * index tells. The job looks within a minute.
  */
-export async function hearOfPromotions(
+export async function noticePromotions(
   container: MedusaContainer,
   { name, data }: Event<unknown>
 ): Promise<void> {
   const context = couponContext(container)
   const source = Object.hasOwn(SOURCES, name) ? SOURCES[name as keyof typeof SOURCES] : null
   const ids = idsOf(data)
-  if (!context.retention.listens || source === null || ids.length === 0) {
+  if (source === null || ids.length === 0) {
     return
   }
   const { couponAlign } = context.retention

@@ -47,7 +47,7 @@ const CHOICES = z.object({ offers: z.record(z.string(), z.unknown()) }).optional
  * Issue coupons to people.
  *
  * @property hooks.validate - This hook is executed before anything is done. You can consume this hook to refuse by throwing an error.
- * @property hooks.chooseOffer - This hook is executed once it is known what is known of the people. You can consume this hook to choose for each of them: return `{ offers: { [person_id]: offer } }`, or `{ refuse: "reason" }` in place of an offer.
+ * @property hooks.chooseOffer - This hook is executed once it is known what is known of the people. You can consume this hook to choose for each of them: return `new StepResponse({ offers: { [person_id]: offer } })`, with `{ refuse: "reason" }` in place of an offer.
  * @property hooks.couponsIssued - This hook is executed when Medusa has the promotions, before events are emitted. You can consume this hook to hand the codes out; an error takes the new coupons back.
  */
 export const issueCouponsWorkflow = createWorkflow(
