@@ -20,7 +20,7 @@ describe("a cart as coupons see it", () => {
               ],
             },
           },
-          { quantity: 1, raw_subtotal: null, product: null },
+          { quantity: 1, subtotal: 0.1, product: null },
         ],
         shipping_methods: [{ raw_subtotal: { value: "4.9" } }, { raw_subtotal: { value: 1.2 } }],
       })
@@ -39,7 +39,7 @@ describe("a cart as coupons see it", () => {
           product_id: null,
           category_ids: [],
           is_discountable: true,
-          amount: "0",
+          amount: "0.1",
           quantity: "1",
         },
       ],
@@ -48,11 +48,21 @@ describe("a cart as coupons see it", () => {
   })
 
   it("may be empty, and not say how it is sent", () => {
-    expect(mapBasket({ id: "cart_1", currency_code: "eur" })).toEqual({
+    expect(mapBasket({ id: "cart_1", currency_code: "eur", original_item_total: 0 })).toEqual({
       currency_code: "eur",
       goods: "0",
       items: [],
       shipping: null,
     })
+  })
+
+  it("is not known where an amount is not", () => {
+    const cart = { id: "cart_1", currency_code: "eur", original_item_total: 10 }
+    const item = { quantity: 1, subtotal: 10 }
+    expect(mapBasket({ ...cart, items: [item] })).not.toBeNull()
+    expect(mapBasket({ ...cart, original_item_total: null })).toBeNull()
+    expect(mapBasket({ ...cart, items: [item, { quantity: 1 }] })).toBeNull()
+    expect(mapBasket({ ...cart, items: [{ subtotal: 10 }] })).toBeNull()
+    expect(mapBasket({ ...cart, shipping_methods: [{}] })).toBeNull()
   })
 })

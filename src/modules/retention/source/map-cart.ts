@@ -9,6 +9,7 @@ export type SourceCartItem = {
   readonly raw_quantity?: RawDecimal
   readonly quantity?: number | null
   readonly raw_subtotal?: RawDecimal
+  readonly subtotal?: number | null
   readonly product?: {
     readonly categories?: readonly { readonly id: string; readonly mpath?: string | null }[] | null
   } | null
@@ -20,6 +21,7 @@ export type SourceCart = {
   readonly completed_at?: string | Date | null
   readonly currency_code: string
   readonly raw_original_item_total?: RawDecimal
+  readonly original_item_total?: number | null
   readonly customer?: {
     readonly email?: string | null
     readonly has_account?: boolean | null
@@ -27,7 +29,8 @@ export type SourceCart = {
   readonly promotions?:
     readonly ({ readonly id: string; readonly code?: string | null } | null)[] | null
   readonly items?: readonly SourceCartItem[] | null
-  readonly shipping_methods?: readonly { readonly raw_subtotal?: RawDecimal }[] | null
+  readonly shipping_methods?:
+    readonly { readonly raw_subtotal?: RawDecimal; readonly subtotal?: number | null }[] | null
 }
 
 /** Whose a cart is, and which codes it holds. */
@@ -41,10 +44,11 @@ export const OWNER_FIELDS = [
   "promotions.code",
 ] as const
 
-/** What is in it besides. The one total has Medusa compute all others. */
+/** What is in it besides. A total has Medusa compute all others, those of lines too. */
 export const CART_FIELDS = [
   ...OWNER_FIELDS,
   "original_item_total",
+  "raw_original_item_total",
   "items.*",
   "items.product.id",
   "items.product.categories.id",
@@ -52,26 +56,33 @@ export const CART_FIELDS = [
   "shipping_methods.*",
 ] as const
 
-/** What is in a cart. @throws {InvalidDecimalError} when an amount is no decimal */
-export function mapBasket(cart: SourceCart): Basket {
-  const methods = cart.shipping_methods ?? []
-  return {
-    currency_code: cart.currency_code.toLowerCase(),
-    goods: decimalOf(cart.raw_original_item_total),
-    items: (cart.items ?? []).map(mapItem),
-    shipping:
-      methods.length === 0
-        ? null
-        : formatDecimal(
-            methods.reduce(
-              (sum, { raw_subtotal }) => sum.plus(parseDecimal(decimalOf(raw_subtotal))),
-              new Decimal(0)
-            )
-          ),
-  }
+/**
+ * What is in a cart.
+ * @returns null where Medusa does not say what it is worth: nobody is refused for what is not known
+ * @throws {InvalidDecimalError} when an amount is no decimal
+ */
+export function mapBasket(cart: SourceCart): Basket | null {
+  const goods = amountOf(cart.raw_original_item_total, cart.original_item_total)
+  const items = (cart.items ?? []).map(mapItem)
+  const shipping = (cart.shipping_methods ?? []).map(({ raw_subtotal, subtotal }) =>
+    amountOf(raw_subtotal, subtotal)
+  )
+  return goods !== null && items.every((item) => item !== null) && shipping.every(isKnown)
+    ? {
+        currency_code: cart.currency_code.toLowerCase(),
+        goods,
+        items,
+        shipping: shipping.length === 0 ? null : sumOf(shipping),
+      }
+    : null
 }
 
-function mapItem(item: SourceCartItem): BasketItem {
+function mapItem(item: SourceCartItem): BasketItem | null {
+  const amount = amountOf(item.raw_subtotal, item.subtotal)
+  const quantity = amountOf(item.raw_quantity, item.quantity)
+  if (amount === null || quantity === null) {
+    return null
+  }
   const paths = (item.product?.categories ?? []).flatMap(({ id, mpath }) => [
     id,
     ...(mpath ?? "").split("."),
@@ -80,7 +91,21 @@ function mapItem(item: SourceCartItem): BasketItem {
     product_id: item.product_id ?? null,
     category_ids: [...new Set(paths.filter((id) => id !== ""))],
     is_discountable: item.is_discountable ?? true,
-    amount: decimalOf(item.raw_subtotal),
-    quantity: decimalOf(item.raw_quantity, item.quantity),
+    amount,
+    quantity,
   }
+}
+
+function amountOf(raw: RawDecimal, plain: number | null | undefined): string | null {
+  return raw || typeof plain === "number" ? decimalOf(raw, plain) : null
+}
+
+function isKnown(amount: string | null): amount is string {
+  return amount !== null
+}
+
+function sumOf(amounts: readonly string[]): string {
+  return formatDecimal(
+    amounts.reduce((sum, amount) => sum.plus(parseDecimal(amount)), new Decimal(0))
+  )
 }
