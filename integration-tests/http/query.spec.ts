@@ -94,6 +94,8 @@ medusaIntegrationTestRunner({
           "retention_segment",
           "retention_segment_member",
           "retention_segment_move",
+          "retention_coupon",
+          "retention_coupon_redemption",
         ]) {
           const { data } = await query.graph({ entity, fields: ["*"] })
           expect(Array.isArray(data)).toBe(true)
