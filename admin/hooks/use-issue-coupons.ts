@@ -1,4 +1,3 @@
-import { FetchError } from "@medusajs/js-sdk"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { CouponRun, IssueOrder } from "../lib/coupons/types"
 import { sdk } from "../lib/sdk"
@@ -18,16 +17,4 @@ export function useIssueCoupons() {
     // Not waited for: it has begun, however long the answers take.
     onSuccess: () => void client.invalidateQueries({ queryKey: [RETENTION_KEY] }),
   })
-}
-
-/**
- * What became of an order that was not answered by a run: `refused`, so that nothing has begun;
- * `begun`, as an earlier try of this page did with something else; or that is not known.
- */
-export function fateOf(error: Error): "refused" | "begun" | "unknown" {
-  const status = error instanceof FetchError ? (error.status ?? 500) : 500
-  if (status >= 500) {
-    return "unknown"
-  }
-  return status === 409 && error.message.startsWith("source_id:") ? "begun" : "refused"
 }

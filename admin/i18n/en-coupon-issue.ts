@@ -117,6 +117,7 @@ export const enCouponIssue = {
       refuse: "Gets no coupon",
       replaces: "They hold another coupon, which ends now: this one is better.",
     },
+    see: "See it",
     split: "Who gets one",
     part: { issue: "Get one", reuse: "Have it already", refuse: "Get none" },
     why: "Why not",

@@ -114,6 +114,7 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
       refuse: "不会获得优惠券",
       replaces: "其持有的另一张优惠券将立即失效，由这张更优惠的代替。",
     },
+    see: "查看该券",
     split: "获得情况",
     part: { issue: "将获得", reuse: "已持有", refuse: "不获得" },
     why: "不获得的原因",

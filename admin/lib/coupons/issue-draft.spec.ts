@@ -142,6 +142,10 @@ describe("an issue that is being set up", () => {
       "last_day: last_day_start",
     ])
     expect(faults({ begins: "day", first_day: "" })).toEqual(["first_day: first_day"])
+    expect(faults({ ...day, last_day: "", begins: "day", first_day: "" })).toEqual([
+      "first_day: first_day",
+      "last_day: last_day",
+    ])
     expect(faults({ begins: "day", first_day: "2026-11-21" })).toEqual(["first_day: first_day"])
     expect(["0", "", "1.5", "3651"].map((days) => faults({ days })[0])).toEqual(
       Array(4).fill("days: days")

@@ -36,13 +36,13 @@ export function readDraft(draft: IssueDraft, reading: Reading): ReadDraft {
   const budget = readBudget(draft)
   const faults = [
     ...read.faults,
-    ...("fault" in times ? [times.fault] : []),
+    ...times.faults,
     ...budget.faults,
     ...(draft.because.trim().length > LONGEST_REASON ? [{ field: "because", key: "reason" }] : []),
   ].filter(({ field }, index, all) => all.findIndex((one) => one.field === field) === index)
-  const complete = faults.length === 0 && "offer" in read && !("fault" in times)
+  const complete = faults.length === 0 && "offer" in read
   return {
-    request: complete ? { offer: read.offer, ...times, budget: budget.budget } : null,
+    request: complete ? { offer: read.offer, ...times.times, budget: budget.budget } : null,
     faults,
   }
 }
@@ -53,23 +53,32 @@ type Times = Pick<IssueRequest, "starts_at" | "valid_days" | "ends_at">
 function readTimes(
   { begins, first_day, ends, days: typed, last_day }: IssueDraft,
   { zone, today }: Reading
-): Times | { readonly fault: Fault } {
-  const later = begins === "day"
-  if (later && first_day < today) {
-    return { fault: { field: "first_day", key: "first_day" } }
+): { readonly times: Times; readonly faults: readonly Fault[] } {
+  const first = begins === "day" ? first_day : today
+  const days = wholeIn(typed)
+  const faults: Fault[] = [
+    ...(first < today ? [{ field: "first_day", key: "first_day" }] : []),
+    ...(ends === "days" && !(days <= MOST_DAYS) ? [{ field: "days", key: "days" }] : []),
+    ...(ends === "day" && (last_day < today || last_day < first)
+      ? [{ field: "last_day", key: first > today ? "last_day_start" : "last_day" }]
+      : []),
+  ]
+  if (faults.length > 0) {
+    return { times: {}, faults }
   }
-  const start = later && first_day > today ? { starts_at: dayStart(first_day, zone) } : {}
-  if (ends === "days") {
-    const days = wholeIn(typed)
-    return days <= MOST_DAYS
-      ? { ...start, valid_days: days }
-      : { fault: { field: "days", key: "days" } }
+  const start = first > today ? { starts_at: dayStart(first, zone) } : {}
+  return {
+    times:
+      ends === "days"
+        ? { ...start, valid_days: days }
+        : { ...start, ends_at: dayEnd(last_day, zone) },
+    faults,
   }
-  if (last_day < today || (later && last_day < first_day)) {
-    return { fault: { field: "last_day", key: later ? "last_day_start" : "last_day" } }
-  }
-  const end = Date.parse(dayStart(nextDay(last_day), zone)) - 1
-  return { ...start, ends_at: new Date(end).toISOString() }
+}
+
+/** The last millisecond of a calendar day, as ISO time, UTC. */
+function dayEnd(day: string, zone: string): string {
+  return new Date(Date.parse(dayStart(nextDay(day), zone)) - 1).toISOString()
 }
 
 /** As many digits as the API takes. */

@@ -2,11 +2,12 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
-import { fateOf, useIssueCoupons } from "../../../hooks/use-issue-coupons"
+import { useIssueCoupons } from "../../../hooks/use-issue-coupons"
 import { fieldId, IssueProblems, useIssueForm } from "../../../hooks/use-issue-form"
 import { useIssuePreview } from "../../../hooks/use-issue-preview"
 import { useText } from "../../../hooks/use-text"
 import { COUPONS_PATH, couponRunPath, MOST_PEOPLE } from "../../../lib/coupons/coupons-path"
+import { fateOf } from "../../../lib/coupons/fate"
 import { freshSourceId } from "../../../lib/coupons/fresh-source-id"
 import type { OfferRules } from "../../../lib/coupons/offer-rules"
 import type { CouponTarget, IssueRequest } from "../../../lib/coupons/types"
@@ -78,19 +79,19 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
         toast.success(t("coupon_issue.started", { count, n: format.count(count) }))
         void navigate(couponRunPath(run.id), { replace: true })
       },
+      // What has been issued all the same is seen then.
+      onError: () => void again(),
     })
   }
-  const { error: failure } = issue
-  const fate = failure === null ? null : fateOf(failure)
-  const said =
-    failure === null || fate === "refused" ? null : t(`coupon_issue.${fate ?? "unknown"}`)
+  const fate = fateOf(issue, complete, current?.reuse ?? 0)
+  const said = fate === null || fate === "refused" ? null : t(`coupon_issue.${fate}`)
+  const refusal = `${t("coupon_issue.bar.not_issued")}: ${issue.error?.message ?? ""}`
+  const atStake = fate === "unknown" || (form.formState.isDirty && fate !== "begun")
   return (
     <FormProvider {...form}>
       <IssueProblems.Provider value={problems}>
         <LeaveGuard
-          unsaved={
-            (form.formState.isDirty || fate === "unknown") && !issue.isPending && !issue.isSuccess
-          }
+          unsaved={atStake && !issue.isPending && !issue.isSuccess}
           text={said ?? t("coupon_issue.leave")}
         />
         <div className="isolate flex min-h-[calc(100dvh-4.6rem)] flex-col gap-y-3">
@@ -121,10 +122,10 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
           <IssueBar
             preview={current}
             problems={problems.size}
-            refusal={said ?? (failure && `${t("coupon_issue.bar.not_issued")}: ${failure.message}`)}
+            refusal={fate === "refused" ? refusal : said}
             isBusy={isChecking || issue.isPending}
             isIdle={state !== "unfinished" && (current === null || current.issue === 0)}
-            cancelTo={backTo(target)}
+            cancelTo={fate === "begun" ? COUPONS_PATH : backTo(target)}
             onIssue={() => void ask()}
             onShow={tellAll}
           />

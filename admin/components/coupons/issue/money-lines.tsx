@@ -14,7 +14,7 @@ type MoneyLinesProps = {
 /** What is set aside, what is left of the budget, and until when. */
 export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
   const { t, format, has } = useText()
-  const { reserved, budget, ends_at, warnings } = preview
+  const { reserved, budget, starts_at, ends_at, warnings } = preview
   const left = leftAfter(preview)
   const money = (amount: string) => format.money(amount, budget.currency_code)
   return (
@@ -44,6 +44,9 @@ export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
               total: format.count(budget.count),
             })}
           </Line>
+        )}
+        {starts_at !== null && (
+          <Line label={t("coupon_issue.ask.from")}>{format.moment(starts_at)}</Line>
         )}
         <Line label={t("coupon_issue.preview.until")}>{format.moment(ends_at)}</Line>
       </dl>

@@ -1,7 +1,9 @@
 import { CheckCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useText } from "../../../hooks/use-text"
+import { couponsPath } from "../../../lib/coupons/coupons-url"
 import type { Decision, IssuePreview } from "../../../lib/coupons/types"
+import { QuietLink } from "../../person/quiet-link"
 import { refusalWords } from "../shared/refusal-words"
 import { Warning } from "./warning"
 
@@ -33,7 +35,12 @@ export const Outcome = ({ preview, alone, onBudget }: OutcomeProps) => {
           </span>
           {only.reason !== null && (
             <Text size="small" className="text-ui-fg-subtle text-pretty">
-              {refusalWords(only.reason, text, only.detail)}
+              {refusalWords(only.reason, text, only.detail)}{" "}
+              {typeof only.detail?.coupon_id === "string" && (
+                <QuietLink to={couponsPath({ coupon: only.detail.coupon_id })}>
+                  {t("coupon_issue.preview.see")}
+                </QuietLink>
+              )}
             </Text>
           )}
         </div>

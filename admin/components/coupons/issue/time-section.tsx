@@ -15,6 +15,26 @@ export const TimeSection = () => {
       <div className="grid gap-4 px-6 py-4 lg:grid-cols-2">
         <div className="flex flex-col items-start gap-y-2">
           <span aria-hidden className="txt-compact-small-plus">
+            {t("coupon_issue.time.begins")}
+          </span>
+          <Choice
+            label={t("coupon_issue.time.begins")}
+            value={begins.value}
+            options={[
+              { value: "now", text: t("coupon_issue.time.at_once") },
+              { value: "day", text: t("coupon_issue.time.on_day") },
+            ]}
+            onChange={begins.onChange}
+          />
+          {begins.value === "day" && (
+            <>
+              <DayInput name="first_day" label={t("coupon_issue.time.first_day")} />
+              <Problem name="first_day" />
+            </>
+          )}
+        </div>
+        <div className="flex flex-col items-start gap-y-2">
+          <span aria-hidden className="txt-compact-small-plus">
             {t("coupon_issue.time.ends")}
           </span>
           <Choice
@@ -36,26 +56,6 @@ export const TimeSection = () => {
             <DayInput name="last_day" label={t("coupon_issue.time.last_day")} />
           )}
           <Problem name={ends.value === "days" ? "days" : "last_day"} />
-        </div>
-        <div className="flex flex-col items-start gap-y-2">
-          <span aria-hidden className="txt-compact-small-plus">
-            {t("coupon_issue.time.begins")}
-          </span>
-          <Choice
-            label={t("coupon_issue.time.begins")}
-            value={begins.value}
-            options={[
-              { value: "now", text: t("coupon_issue.time.at_once") },
-              { value: "day", text: t("coupon_issue.time.on_day") },
-            ]}
-            onChange={begins.onChange}
-          />
-          {begins.value === "day" && (
-            <>
-              <DayInput name="first_day" label={t("coupon_issue.time.first_day")} />
-              <Problem name="first_day" />
-            </>
-          )}
         </div>
       </div>
     </Section>
