@@ -63,7 +63,7 @@ export const HolderCell = ({ coupon }: CellProps) => {
 
 /** Its state, and below it why, or what is wrong. */
 export const StateCell = ({ coupon }: CellProps) => (
-  <div className="flex w-44 flex-col items-start gap-y-1 py-2">
+  <div className="flex w-40 flex-col items-start gap-y-1 py-2">
     <CouponStateBadge coupon={coupon} />
     <CouponNoteLine coupon={coupon} />
   </div>
