@@ -4,6 +4,8 @@ import { COUPON_STATES, STATE_REASONS } from "../../src/modules/retention/domain
 import { EXPLANATION_CODES } from "../../src/modules/retention/domain/explain/explanation"
 import { PORTRAIT_SIGNALS } from "../../src/modules/retention/domain/portrait/types"
 import { GATE_CHECKS } from "../../src/modules/retention/domain/prediction/types"
+import { FIELD_GROUPS } from "../../src/modules/retention/domain/segments/kinds"
+import { OWN_FIELDS } from "../../src/modules/retention/domain/segments/registry"
 import { PROBLEM_KINDS, RFM_GROUPS, STAGES, TIERS } from "../../src/modules/retention/domain/types"
 import { CALIBRATION_REASONS, CAUSES } from "../lib/model/reasons"
 import languages from "./languages"
@@ -101,6 +103,8 @@ describe.each([
     ["reason of a coupon's state", STATE_REASONS.map((name) => `coupons.note.${name}`)],
     ["reason for no coupon", REFUSAL_REASONS.map((name) => `coupons.refusal.${name}`)],
     ["change of a coupon by hand", ALTERABLE.map((name) => `coupons.field.${name}`)],
+    ["group of fields", FIELD_GROUPS.map((name) => `segment_fields.group.${name}`)],
+    ["field", OWN_FIELDS.map(({ name }) => `segment_fields.name.${name}`)],
     ["reason", EXPLANATION_CODES.map((code) => `explain.${code}`)],
   ])("each %s", (_kind, keys) => {
     expect(keys.filter((key) => !texts.has(key))).toEqual([])

@@ -29,6 +29,8 @@ const SAMPLES: readonly Sample[] = [
   ["revenue", "orders", "money", { window: true, unit: "currency" }],
   ["bought_products", "products", "list", { window: true, reference: "product" }],
   ["promotion_codes", "orders", "list", { window: true, reference: "promotion_code" }],
+  ["holds_coupon", "coupons", "flag"],
+  ["coupons_issued", "coupons", "integer", { window: true, min: 0 }],
   ["chance_90", "prediction", "number", { unit: "share", min: 0, max: 1 }],
   ["next_purchase_at", "prediction", "time", { nullable: true }],
   ["country", "portrait", "list", { reference: "country", operators: ["any_of", "none_of"] }],

@@ -157,6 +157,17 @@ describe("conditionWords", () => {
       "who did not use the code “SPRING”",
       "没有使用优惠码“SPRING”",
     ],
+    [{ field: "holds_coupon", operator: "is", value: false }, "who hold no coupon", "未持有优惠券"],
+    [
+      { field: "coupons_issued", operator: "eq", value: 0, window: { in_last: 180 } },
+      "who were issued no coupon in the last 180 days",
+      "最近 180 天内没有获发优惠券",
+    ],
+    [
+      { field: "coupons_issued", operator: "gte", value: 1, window: { in_last: 30 } },
+      "who were issued at least 1 coupon in the last 30 days",
+      "最近 30 天内获发优惠券数不少于 1",
+    ],
     [
       { field: "customer_metadata.vip", operator: "contains", value: "yes" },
       "whose vip (of the customer) contains “yes”",
