@@ -17,7 +17,7 @@ export type Block = { readonly seeds: readonly number[]; readonly trouble: Troub
  */
 export function blocksToRun(env: NodeJS.ProcessEnv): Block[] {
   const wanted = env.SEED ?? env.RETENTION_SEEDS ?? `1-${env.REDIS_URL ? SEEDS_ON_REDIS : SEEDS}`
-  const seeds = wanted.split(",").flatMap(seedsOf)
+  const seeds = seedsNamed(wanted)
   return (["lost", "late"] as const).flatMap((trouble) =>
     chunks(seeds.filter((seed) => troubleOf(seed) === trouble)).map((block) => ({
       seeds: block,
@@ -29,6 +29,14 @@ export function blocksToRun(env: NodeJS.ProcessEnv): Block[] {
 /** The same for a seed whenever it runs. */
 function troubleOf(seed: number): Trouble {
   return seed % 3 === 0 ? "late" : "lost"
+}
+
+/**
+ * Seeds by their names, such as `7`, `1-300` or `3,6,9`.
+ * @throws when they are named in another way
+ */
+export function seedsNamed(wanted: string): number[] {
+  return wanted.split(",").flatMap(seedsOf)
 }
 
 function seedsOf(range: string): number[] {
