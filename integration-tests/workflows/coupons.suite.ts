@@ -553,6 +553,7 @@ export function couponTests({ getContainer }: MedusaSuite): void {
     ],
     ["more than the policy allows", { offer: { type: "percentage", value: "50" } }, "offer.value"],
     ["an end that is over", { ends_at: "2020-01-01T00:00:00Z" }, "ends_at: must be ahead"],
+    ["a start that is no time", { starts_at: "soon" }, "starts_at: must be a time"],
     [
       "a product that is not there",
       { offer: { type: "percentage", value: "10", excluded_product_ids: ["prod_x"] } },
