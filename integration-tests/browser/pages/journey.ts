@@ -39,18 +39,38 @@ export function journey(shop: BrowserShop): void {
       await page.locator("main").getByText(REGISTERED.email).first().waitFor()
       const person = page.url()
 
-      await page.goto("/app/settings/profile/edit")
+      // The way there and back is one visit: nothing is loaded anew but the other language's texts.
+      const texts = new Set<string>()
+      page.on("request", (request) => {
+        const [, language] = /\/assets\/(en|zh-cn)-[^/]*\.js$/.exec(request.url()) ?? []
+        if (language !== undefined) {
+          texts.add(language)
+        }
+      })
+      await page.reload()
+      await page.locator("main").getByText(REGISTERED.email).first().waitFor()
+      expect([...texts]).toEqual(["en"])
+      await page.evaluate("window.visit = 1")
+      await page.getByRole("button", { name: /admin@example\.com/ }).click()
+      await page.getByRole("menuitem", { name: "Profile settings" }).click()
+      await page.waitForURL(/\/settings\/profile$/)
+      await page.locator("main").getByRole("button").first().click()
+      await page.getByRole("menuitem", { name: "Edit" }).click()
       await page.getByRole("dialog").getByRole("combobox").click()
       await page.getByRole("option", { name: "简体中文" }).click()
       await page.getByRole("dialog").locator("button[type=submit]").click()
       await page.waitForURL(/\/settings\/profile$/)
+      while (page.url() !== person) {
+        await page.goBack()
+      }
 
-      await page.goto(person)
       const main = page.locator("main")
       for (const text of ["高价值", "活跃"]) {
         await main.getByText(text, { exact: true }).first().waitFor()
       }
       await page.getByRole("link", { name: "客户留存" }).first().waitFor()
+      expect([...texts]).toEqual(["en", "zh-cn"])
+      expect(await page.evaluate("window.visit")).toBe(1)
     })
   })
 }

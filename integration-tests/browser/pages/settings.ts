@@ -284,6 +284,50 @@ export function settingsPage(shop: BrowserShop): void {
       await page.getByText("1 change, not saved").waitFor()
     })
 
+    it("say what coupons may give, and what a batch may cost", async () => {
+      const { version, settings } = await inForce()
+      const page = await opened()
+      const field = (name: string) => page.getByLabel(name, { exact: true })
+      const prefix = field("Codes begin with")
+      expect(await prefix.inputValue()).toBe("BACK")
+      await prefix.fill("x")
+      await page.getByText("Must be 2 to 10 letters from A to Z").waitFor()
+      await prefix.fill("hello")
+      expect(await prefix.inputValue()).toBe("HELLO")
+      await field("Budget of a batch").fill("0")
+      await page.getByText("Must be an amount above 0").waitFor()
+      expect(await button(page, "Preview changes").isDisabled()).toBe(true)
+      await field("Budget of a batch").fill("499.90")
+      await field("Coupons of a batch").fill("")
+      await field("Largest discount").fill("25")
+      await field("Keep within the margin").click()
+      await page.getByText("5 changes, not saved").waitFor()
+      await button(page, "Preview changes").click()
+      for (const name of [
+        "Codes begin with BACK HELLO",
+        "Largest discount 30% 25%",
+        "Keep within the margin on off",
+        "Budget of a batch no limit 499.90",
+        "Coupons of a batch 1,000 coupons no limit",
+      ]) {
+        await page.getByRole("row", { name, exact: true }).waitFor({ timeout: 30_000 })
+      }
+      await button(page, `Save as version ${version + 1}`).click({ timeout: 30_000 })
+      await region(page, "History")
+        .getByText("Codes begin with: BACK → HELLO")
+        .waitFor({ timeout: 60_000 })
+      expect((await inForce()).settings).toEqual({
+        ...settings,
+        offers: {
+          ...settings.offers,
+          code_prefix: "HELLO",
+          largest_discount: 0.25,
+          margin_guard: false,
+          budget: { amount: "499.90", count: null },
+        },
+      })
+    })
+
     it("are led to by what they would tell", async () => {
       const page = await shop.open(ENGLISH)
       await page.goto("/app/retention/settings#setting-margin")
@@ -441,5 +485,5 @@ export function settingsPage(shop: BrowserShop): void {
   })
 }
 
-/** Codes, and the name of a field that the test has typed. */
-const OURS = ["EUR", "USD", "GBP", "UTC", "channel"]
+/** Codes, names, and a field that the test has typed. */
+const OURS = ["EUR", "USD", "GBP", "UTC", "BACK", "Medusa", "channel"]
