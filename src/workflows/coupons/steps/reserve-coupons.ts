@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { OfferFacts } from "../../../modules/retention/domain/coupons/facts"
 import type { Refusal } from "../../../modules/retention/domain/coupons/refusals"
-import { COUPON_BATCH } from "../../../modules/retention/domain/coupons/request"
+import { COUPON_BATCH, type CouponRequest } from "../../../modules/retention/domain/coupons/request"
 import { checkedChoice } from "../../../modules/retention/domain/coupons/strategy"
 import type { PersonChoice } from "../../../modules/retention/store/coupons/decide-all"
 import { alignCoupons } from "../align/align-coupons"
@@ -26,6 +26,8 @@ export type ReservedCoupons = {
   readonly reused: readonly string[]
   /** Of those who hold the first ones, what they held before. */
   readonly replaced: readonly string[]
+  /** Those that somebody still held whose end was over. */
+  readonly expired: readonly string[]
   readonly refused: readonly Refusal[]
 }
 
@@ -40,12 +42,13 @@ export const reserveCouponsStep = createStep(
   async (asked: ReserveCouponsInput, { container }) => {
     const context = couponContext(container)
     const request = await prepareRequest(context, requestOf(asked.input))
-    const choices = await choicesOf(context, asked)
+    const choices = await choicesOf(context, asked, request)
     const offers = choices.flatMap((choice) => ("offer" in choice ? [choice.offer] : []))
     const prices = await readPrices(context, offers)
     const issued: string[] = []
     const reused: string[] = []
     const replaced: string[] = []
+    const expired: string[] = []
     const refused: Refusal[] = unknownRecords(asked)
     try {
       for (let start = 0; start < choices.length; start += COUPON_BATCH) {
@@ -58,6 +61,7 @@ export const reserveCouponsStep = createStep(
         issued.push(...done.issued.map(({ id }) => id))
         reused.push(...done.reused.map(({ id }) => id))
         replaced.push(...done.issued.flatMap(({ replaces_id }) => replaces_id ?? []))
+        expired.push(...done.expired.map(({ id }) => id))
         refused.push(...done.refused)
       }
     } catch (error) {
@@ -65,7 +69,7 @@ export const reserveCouponsStep = createStep(
       await context.retention.coupons.withdraw(issued, context.now())
       throw error
     }
-    const output: ReservedCoupons = { issued, reused, replaced, refused }
+    const output: ReservedCoupons = { issued, reused, replaced, expired, refused }
     return new StepResponse(output, { issued, replaced })
   },
   async (made, { container }) => {
@@ -80,10 +84,10 @@ export const reserveCouponsStep = createStep(
 /** The hook's word, else the strategy's; those who are not there are refused later. */
 async function choicesOf(
   { retention, now }: CouponContext,
-  { input, person_ids, people, chosen }: ReserveCouponsInput
+  { person_ids, people, chosen }: ReserveCouponsInput,
+  request: CouponRequest
 ): Promise<PersonChoice[]> {
-  const request = await retention.coupons.parse(requestOf(input), now())
-  const { settings } = await retention.policies.current()
+  const settings = await retention.policies.settings()
   const byStrategy = await retention.coupons.choose(request, people, now())
   const known = new Map(byStrategy.map((choice) => [choice.person_id, choice]))
   return person_ids.map((person_id) => {

@@ -63,13 +63,13 @@ export const issueCouponsWorkflow = createWorkflow(
     )
     const reserved = reserveCouponsStep({ input, person_ids, people, chosen })
     const aligned = alignCouponsStep(
-      transform({ reserved }, ({ reserved: { issued, replaced } }) => ({
-        coupon_ids: [...replaced, ...issued],
+      transform({ reserved }, ({ reserved: { issued, replaced, expired } }) => ({
+        coupon_ids: [...replaced, ...expired, ...issued],
       }))
     )
     const result = readIssuedCouponsStep(reserved)
     const couponsIssued = createHook("couponsIssued", { input, result })
-    tellOfCouponsStep({ aligned, revoked: reserved.replaced })
+    tellOfCouponsStep({ aligned, revoked: reserved.replaced, expired: reserved.expired })
     return new WorkflowResponse(result, {
       hooks: [validate, chooseOffer, couponsIssued] as const,
     })

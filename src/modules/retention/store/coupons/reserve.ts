@@ -20,6 +20,8 @@ export type ReserveResult = {
   /** Given by the same source and step before, and still alive. */
   readonly reused: readonly RetentionCoupon[]
   readonly refused: readonly Refusal[]
+  /** Of these people, whose end was over: closed now, since they are in the way. */
+  readonly expired: readonly RetentionCoupon[]
 }
 
 /**
@@ -37,7 +39,7 @@ export async function reserveCoupons(
   choices.forEach((choice) => "offer" in choice && parseOffer(choice.offer, policy))
   const person_ids = choices.map(({ person_id }) => person_id)
   await holdPeople(manager, person_ids)
-  await expireEnded(manager, { person_ids }, now)
+  const expired = await expireEnded(manager, { person_ids }, now)
   const budget = budgetOf(await findSource(manager, request.source), request, policy)
   const shop = { median_basket: await medianBasket(manager), prices: request.prices }
   const facts = await readOfferFacts(manager, { person_ids, policy, now })
@@ -51,6 +53,7 @@ export async function reserveCoupons(
   await closeCoupons(manager, formers, { state: "revoked", state_reason: "replaced" }, now)
   const rows = decisions.flatMap((one) => newRows(one, policy.offers.code_prefix))
   return {
+    expired,
     issued: await insertCoupons(manager, rows, request, now),
     reused: await couponsByIds(
       manager,
