@@ -198,6 +198,18 @@ describe("coupons for many", () => {
       })
     })
 
+    it("is spent when nothing is left for anybody, not when one person's is too dear", async () => {
+      const { run } = await make(ids("ann", "bob"), {
+        offer: FOUR_OFF,
+        source: { budget: { amount: "6" } },
+      })
+      await goThrough(run.id, 2)
+      expect(await runs.retrieve(run.id)).toMatchObject({ issued: 1, refused: 1 })
+      expect(await runs.isSpent(run)).toBe(false)
+      await dataSource.query("UPDATE retention_coupon_source SET budget_count = 1")
+      expect(await runs.isSpent(run)).toBe(true)
+    })
+
     it("is taken by one at a time, and again when whoever had it is gone", async () => {
       const { run } = await make(ids("ann", "bob"))
       const taken = await Promise.all([runs.take(null, NOW), runs.take(null, NOW)])

@@ -57,7 +57,8 @@ async function goThrough(
     if (!(await retention.couponRuns.note(run.id, page, now()))) {
       return "left"
     }
-    if (refused.some(({ reason }) => reason === BUDGET_SPENT)) {
+    const isShort = refused.some(({ reason }) => reason === BUDGET_SPENT)
+    if (isShort && (await retention.couponRuns.isSpent(run))) {
       return BUDGET_SPENT
     }
     before = cursor

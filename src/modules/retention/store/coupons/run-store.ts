@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { DataSource, EntityManager } from "typeorm"
-import type { OfferPrices } from "../../domain/coupons/facts"
+import { isSpent } from "../../domain/coupons/decide-coupon"
+import { NO_PRICES, type OfferPrices } from "../../domain/coupons/facts"
 import type { Refusal } from "../../domain/coupons/refusals"
 import type { CouponRequest } from "../../domain/coupons/request"
 import type { RetentionCoupon, RetentionCouponRun } from "../../entities"
@@ -122,6 +123,17 @@ export class CouponRunStore {
       await insertRefusals(manager, run_id, page.refused, now)
       return true
     })
+  }
+
+  /**
+   * Whether the source of a run has nothing left, for anybody: one person's coupon may be too dear
+   * for what is left, and the next one's not.
+   */
+  async isSpent(run: RetentionCouponRun): Promise<boolean> {
+    const { manager } = this.#dataSource
+    const { source } = requestOfRun(run, NO_PRICES)
+    const policy = await new PolicyStore(manager).settings()
+    return isSpent(budgetOf(await findSource(manager, source), { source }, policy).left)
   }
 
   /**
