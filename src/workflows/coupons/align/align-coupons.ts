@@ -40,11 +40,9 @@ export async function alignCoupons(
   const changed: AlignedState[] = []
   const until = context.now().getTime() + AT_MOST_MS
   for (const part of ["dead", "held"] as const) {
-    while (context.now().getTime() < until) {
+    for (let more = true; more && context.now().getTime() < until;) {
       const due = await couponAlign.claim(part, coupon_ids ?? null, context.now(), COUPON_BATCH)
-      if (due.length === 0) {
-        break
-      }
+      more = due.length === COUPON_BATCH
       const results = await alignBatch(context, due)
       changed.push(...(await couponAlign.settle(results, context.now())))
       done.looked_at += due.length

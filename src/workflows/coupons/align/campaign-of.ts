@@ -42,11 +42,15 @@ export function bucketKey({ starts_at, ends_at }: CouponBucket): string {
 async function campaignOf(context: CouponContext, bucket: CouponBucket): Promise<string> {
   const names = namesOf(bucket)
   const found = await find(context, names)
+  const { couponCampaigns } = context.retention
   const [name, known] = choose(names, found, bucket)
-  await context.retention.couponCampaigns.note(name, bucket, context.now())
-  const id = known ?? (await make(context, name, bucket))
-  await context.retention.couponCampaigns.settle(name, id)
-  return id
+  await couponCampaigns.note(name, { ...bucket, medusa_campaign_id: known }, context.now())
+  if (known !== null) {
+    return known
+  }
+  const made = await make(context, name, bucket)
+  await couponCampaigns.note(name, { ...bucket, medusa_campaign_id: made }, context.now())
+  return made
 }
 
 /** The first that is as it was made, or that nobody has made. */

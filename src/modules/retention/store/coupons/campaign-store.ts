@@ -3,6 +3,9 @@ import type { DataSource } from "typeorm"
 /** When coupons hold that share a campaign of Medusa's. */
 export type CouponBucket = { readonly starts_at: Date | null; readonly ends_at: Date }
 
+/** A campaign of Medusa's; its id is null before it is made. */
+export type NotedCampaign = CouponBucket & { readonly medusa_campaign_id: string | null }
+
 /** Medusa's campaigns that we made for the dates of coupons. */
 export class CampaignStore {
   readonly #dataSource: DataSource
@@ -11,21 +14,22 @@ export class CampaignStore {
     this.#dataSource = dataSource
   }
 
-  /** Says that a campaign is about to be made, before Medusa is told. */
-  async note(identifier: string, { starts_at, ends_at }: CouponBucket, now: Date): Promise<void> {
+  /**
+   * Notes a campaign: with Medusa's id where it is there, without where it is about to be made.
+   */
+  async note(
+    identifier: string,
+    { starts_at, ends_at, medusa_campaign_id }: NotedCampaign,
+    now: Date
+  ): Promise<void> {
     await this.#dataSource.query(
-      `INSERT INTO retention_coupon_campaign (identifier, starts_at, ends_at, created_at)
-       VALUES ($1, $2, $3, $4) ON CONFLICT (identifier) DO NOTHING`,
-      [identifier, starts_at, ends_at, now]
-    )
-  }
-
-  /** Says which one it is in Medusa. */
-  async settle(identifier: string, medusa_campaign_id: string): Promise<void> {
-    await this.#dataSource.query(
-      `UPDATE retention_coupon_campaign SET medusa_campaign_id = $2
-        WHERE identifier = $1 AND medusa_campaign_id IS DISTINCT FROM $2`,
-      [identifier, medusa_campaign_id]
+      `INSERT INTO retention_coupon_campaign AS campaign
+         (identifier, starts_at, ends_at, medusa_campaign_id, created_at)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (identifier) DO UPDATE SET medusa_campaign_id = excluded.medusa_campaign_id
+        WHERE campaign.medusa_campaign_id IS DISTINCT FROM excluded.medusa_campaign_id
+          AND excluded.medusa_campaign_id IS NOT NULL`,
+      [identifier, starts_at, ends_at, medusa_campaign_id, now]
     )
   }
 
