@@ -160,6 +160,8 @@ export const enCouponIssue = {
     title_one: "Issue {{n}} coupon?",
     title_other: "Issue {{n}} coupons?",
     text: "What is not used can be revoked later.",
+    text_segment:
+      "Who enters the segment until it is done gets one too, within the budget. What is not used can be revoked later.",
     changed: "It has changed since you last saw it. Please look again.",
     to: "For",
     offer: "Offer",

@@ -152,6 +152,7 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
   ask: {
     title_other: "发放 {{n}} 张优惠券？",
     text: "未使用的优惠券之后可以撤销。",
+    text_segment: "发放完成前进入该分群的客户，在预算内也会获得。未使用的优惠券之后可以撤销。",
     changed: "统计结果与之前看到的不同，请再次确认。",
     to: "发放对象",
     offer: "优惠",

@@ -23,9 +23,13 @@ type AskIssueProps = AskedIssue & {
 export const AskIssue = ({ order, preview, changed, onDo, onClose }: AskIssueProps) => {
   const text = useText()
   const { t, format } = text
-  const { issue, reserved, replaces } = preview
-  const none = preview.people - issue
+  const { issue, reuse, reserved, replaces } = preview
+  const none = preview.people - issue - reuse
   const money = format.money(reserved.amount, reserved.currency_code)
+  const words = [
+    ...(changed ? ["changed"] : []),
+    "segment_id" in order.target ? "text_segment" : "text",
+  ]
   const lines = [
     [t("coupon_issue.ask.to"), useWhom(order.target, preview)],
     [
@@ -49,7 +53,7 @@ export const AskIssue = ({ order, preview, changed, onDo, onClose }: AskIssuePro
   return (
     <Ask
       title={t("coupon_issue.ask.title", { count: issue, n: format.count(issue) })}
-      text={t(`coupon_issue.ask.${changed ? "changed" : "text"}`)}
+      text={words.map((word) => t(`coupon_issue.ask.${word}`)).join(" ")}
       action={t("coupon_issue.bar.issue", { count: issue, n: format.count(issue) })}
       cancel={t("coupon_issue.ask.cancel")}
       onDo={onDo}
