@@ -162,7 +162,8 @@ describe("coupons, by orders and in Medusa", () => {
     await shop.goLive()
     await shop.gives(["ann"], { source: { step: "2" } })
     expect(await aligning.claim("held", null, NOW, 10)).toEqual([])
-    const [former] = await aligning.claim("dead", null, NOW, 10)
+    const { id } = await couponOf("ann")
+    const [former] = await aligning.claim("dead", [id], NOW, 10)
     expect(former).toMatchObject({ state: "revoked" })
     // Claimed is not closed.
     expect(await aligning.claim("held", null, NOW, 10)).toEqual([])

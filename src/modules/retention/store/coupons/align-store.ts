@@ -57,6 +57,11 @@ const HAS_OPEN_FORMER = `EXISTS (
    WHERE former.person_id = c.person_id AND former.id <> c.id AND former.state NOT IN ${HELD}
      AND former.align_due_at IS NOT NULL AND former.align_attempts < ${TRIES_TO_WAIT_FOR})`
 
+const OF = {
+  dead: "person_id IN (SELECT person_id FROM retention_coupon WHERE id = ANY($4::text[]))",
+  held: "id = ANY($4::text[])",
+} as const satisfies Record<AlignPart, string>
+
 /** Coupons that Medusa has to be told of, and what came of it. */
 export class AlignStore {
   readonly #dataSource: DataSource
@@ -69,7 +74,7 @@ export class AlignStore {
    * Takes coupons that are due for a while, so that nobody else does them at the same time. Those
    * whose person has a dead one that may still be open are left until that is closed.
    *
-   * @param ids only these; any when null
+   * @param ids only these, and of the dead ones all that their people have; any when null
    */
   async claim(
     part: AlignPart,
@@ -83,7 +88,7 @@ export class AlignStore {
     return this.#dataSource.query<DueCoupon[]>(
       `WITH due AS (
          SELECT c.id FROM retention_coupon c
-          WHERE c.align_due_at <= $1 AND c.${which} ${ids ? "AND c.id = ANY($4::text[])" : ""}
+          WHERE c.align_due_at <= $1 AND c.${which} ${ids ? `AND c.${OF[part]}` : ""}
           ORDER BY c.align_due_at, c.id LIMIT $3 FOR UPDATE SKIP LOCKED
        ), claimed AS (
          UPDATE retention_coupon c SET align_due_at = $2 FROM due WHERE c.id = due.id
