@@ -18,10 +18,11 @@ export async function removePromotions(
   removings: readonly Removing[]
 ): Promise<AlignResult[]> {
   const promotions = context.container.resolve(Modules.PROMOTION)
-  const open = removings.map(({ promotion }) => promotion).filter(({ limit }) => limit !== 0)
-  const closing = open.filter(({ used }) => used === 0)
-  if (closing.length > 0) {
-    await promotions.updatePromotions(closing.map(({ id }) => ({ id, limit: 0 })))
+  const open = removings
+    .map(({ promotion }) => promotion)
+    .filter(({ limit, used }) => limit === null || limit > used)
+  if (open.length > 0) {
+    await promotions.updatePromotions(open.map(({ id, used }) => ({ id, limit: used })))
   }
   const problems = await pullFromCarts(
     context,
