@@ -128,6 +128,7 @@ export const enCouponIssue = {
       ceiling: "More than this it cannot cost.",
       percentage: "As past orders were. A percentage has no ceiling: a larger order costs more.",
       shipping: "At the dearest delivery that is offered now.",
+      unknown: "No price of a delivery is known, so nothing is set aside.",
     },
     budget: "Budget left after",
     no_limit: "no limit",
@@ -137,7 +138,6 @@ export const enCouponIssue = {
     until: "Until",
     warning: {
       no_margin: "The margin is not set, so nothing stops a discount that eats it.",
-      shipping_price_unknown: "No price of a delivery is known, so nothing is set aside.",
       not_held_to_largest_discount:
         "The settings' largest discount does not hold for this kind; only the budget does.",
       other: "Note: {{kind}}",

@@ -124,6 +124,7 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
       ceiling: "实际优惠不会超过此金额。",
       percentage: "按以往订单估算。百分比折扣没有上限，订单越大优惠越多。",
       shipping: "按目前最高的运费计算。",
+      unknown: "尚无运费价格，因此未预留金额。",
     },
     budget: "发放后剩余预算",
     no_limit: "不限",
@@ -133,7 +134,6 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
     until: "有效期至",
     warning: {
       no_margin: "尚未设置毛利率，无法防止折扣超过毛利。",
-      shipping_price_unknown: "尚无运费价格，因此未预留金额。",
       not_held_to_largest_discount: "此类优惠不受设置中最高折扣的限制，仅受预算限制。",
       other: "注意：{{kind}}",
     },

@@ -31,6 +31,7 @@ it("says whether more can be taken off than was set aside, and why", () => {
   expect(certainty(PREVIEW)).toBe("ceiling")
   const open = { ...PREVIEW, reserved: { ...PREVIEW.reserved, is_ceiling: false } }
   expect(certainty(open)).toBe("shipping")
+  expect(certainty({ ...open, warnings: [{ kind: "shipping_price_unknown" }] })).toBe("unknown")
   expect(certainty({ ...open, warnings: [{ kind: "percentage_has_no_ceiling" }] })).toBe(
     "percentage"
   )

@@ -20,7 +20,10 @@ export function certainty({ reserved, warnings }: IssuePreview) {
   if (reserved.is_ceiling) {
     return "ceiling"
   }
-  return warnings.some(({ kind }) => kind === "percentage_has_no_ceiling")
+  const warns = (name: string) => warnings.some(({ kind }) => kind === name)
+  return warns("percentage_has_no_ceiling")
     ? "percentage"
-    : "shipping"
+    : warns("shipping_price_unknown")
+      ? "unknown"
+      : "shipping"
 }

@@ -51,7 +51,7 @@ export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
         <Line label={t("coupon_issue.preview.until")}>{format.moment(ends_at)}</Line>
       </dl>
       {warnings
-        .filter(({ kind }) => kind !== "percentage_has_no_ceiling")
+        .filter(({ kind }) => !SAID_ABOVE.includes(kind))
         .map(({ kind }) => {
           const key = `coupon_issue.preview.warning.${kind}`
           return (
@@ -68,6 +68,9 @@ export const MoneyLines = ({ preview, alone }: MoneyLinesProps) => {
     </div>
   )
 }
+
+/** Warnings that stand with the money. */
+const SAID_ABOVE: readonly string[] = ["percentage_has_no_ceiling", "shipping_price_unknown"]
 
 type LineProps = {
   readonly label: string
