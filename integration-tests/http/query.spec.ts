@@ -1,11 +1,24 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { CreatePromotionDTO, RemoteQueryFunction } from "@medusajs/framework/types"
 import { backfillRetentionWorkflow } from "../../src/workflows/ledger/workflows/backfill-retention"
 import { policySchema } from "../../src/modules/retention/domain/policy/schema"
 import { makeShop, retention, type SmallShop } from "../helpers/small-shop"
 
 jest.setTimeout(180_000)
+
+/** A promotion of the shop. */
+const tenOff = (code: string): CreatePromotionDTO => ({
+  code,
+  type: "standard",
+  status: "active",
+  application_method: {
+    type: "percentage",
+    target_type: "order",
+    currency_code: "eur",
+    value: 10,
+  },
+})
 
 medusaIntegrationTestRunner({
   cwd: process.cwd(),
@@ -207,6 +220,38 @@ medusaIntegrationTestRunner({
           filters: { email: "bob@example.com" },
         })
         expect(data).toMatchObject([{ customer: { retention_profile: { stage: "lost" } } }])
+      })
+    })
+
+    it("gives a promotion the coupon that it was made for", async () => {
+      const [ours, others] = await getContainer()
+        .resolve(Modules.PROMOTION)
+        .createPromotions(["BACK-1", "SPRING"].map(tenOff))
+      const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database.raw(
+        `INSERT INTO retention_coupon_source (source_type, source_id, currency_code, created_at)
+         VALUES ('manual', 'june', 'eur', now())`
+      )
+      await database.raw(
+        `INSERT INTO retention_coupon
+                (id, code, person_id, source_type, source_id, offer, state, ends_at, issued_at,
+                 updated_at, reserved_amount, promotion_id)
+         SELECT 'rcpn_1', 'BACK-1', id, 'manual', 'june', '{}', 'live', now(), now(), now(), 0, ?
+           FROM retention_person WHERE email = 'bob@example.com'`,
+        [ours?.id ?? ""]
+      )
+      const { data } = await query.graph({
+        entity: "promotion",
+        fields: ["code", "retention_coupon.state", "retention_coupon.person.email"],
+        filters: { id: [ours?.id ?? "", others?.id ?? ""] },
+      })
+      const coupons = data.map((row) => [
+        row.code,
+        (row as { retention_coupon?: object }).retention_coupon,
+      ])
+      expect(Object.fromEntries(coupons)).toMatchObject({
+        "BACK-1": { state: "live", person: { email: "bob@example.com" } },
+        SPRING: undefined,
       })
     })
   },
