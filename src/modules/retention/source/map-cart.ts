@@ -50,10 +50,13 @@ export const CART_FIELDS = [
   "original_item_total",
   "raw_original_item_total",
   "items.*",
-  "items.product.id",
+  "shipping_methods.*",
+] as const
+
+/** What its lines belong to: only for offers that exclude categories. */
+export const CATEGORY_FIELDS = [
   "items.product.categories.id",
   "items.product.categories.mpath",
-  "shipping_methods.*",
 ] as const
 
 /**

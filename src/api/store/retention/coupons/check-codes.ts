@@ -59,7 +59,7 @@ async function judge(
   if (ours.size === 0) {
     return null
   }
-  const cart = await readCart(req.scope, req.params.id ?? "")
+  const cart = await readCart(req.scope, req.params.id ?? "", ours.values())
   // Medusa says what is the matter with the cart.
   return (
     cart && judgeCodes(req.scope, typed, ours, asEdited(cart, req), { replaces, now: new Date() })

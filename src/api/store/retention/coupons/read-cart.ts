@@ -1,8 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CartFacts } from "../../../../modules/retention/domain/coupons/cart-check"
+import type { CartCoupon } from "../../../../modules/retention/domain/coupons/cart-facts"
+import { excludedCategories } from "../../../../modules/retention/domain/coupons/promotion-shape"
 import {
   CART_FIELDS,
+  CATEGORY_FIELDS,
   mapBasket,
   OWNER_FIELDS,
   type SourceCart,
@@ -16,9 +19,17 @@ export type OpenCart = CartFacts & {
   readonly promotions: readonly { readonly id: string; readonly code: string }[]
 }
 
-/** Reads a cart with what is in it; null where there is none, or it is an order already. */
-export async function readCart(scope: MedusaContainer, id: string): Promise<OpenCart | null> {
-  const cart = await read(scope, id, CART_FIELDS)
+/**
+ * Reads a cart with what is in it, as far as some coupons ask for it.
+ * @returns null where there is none, or it is an order already
+ */
+export async function readCart(
+  scope: MedusaContainer,
+  id: string,
+  coupons: Iterable<CartCoupon>
+): Promise<OpenCart | null> {
+  const excluding = [...coupons].some(({ offer }) => excludedCategories(offer).length > 0)
+  const cart = await read(scope, id, excluding ? [...CART_FIELDS, ...CATEGORY_FIELDS] : CART_FIELDS)
   return cart && { ...view(cart), basket: mapBasket(cart) }
 }
 

@@ -20,14 +20,14 @@ export async function POST(req: MedusaRequest, res: MedusaResponse) {
   const { cart_id, code } = parseRequest(applyBody, req.body)
   const refuse = (refusal: CartRefusal) =>
     res.json({ applied: false, ...refusal, message: refusalMessage(code, refusal) })
-  const cart = await readCart(req.scope, cart_id)
+  const ours = await ownCodes(req.scope, [code])
+  const cart = await readCart(req.scope, cart_id, ours.values())
   if (cart === null) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `cart_id: there is no cart ${cart_id}, or it is an order already`
     )
   }
-  const ours = await ownCodes(req.scope, [code])
   const coupon = ours.get(code)
   if (!coupon) {
     refuse(INVALID)
