@@ -40,6 +40,9 @@ export function couponDates(
   const starts_at = input.starts_at && input.starts_at > now ? input.starts_at : null
   const from = starts_at ?? now
   const wrong = (field: DateIssue["field"], message: string) => ({ issue: { field, message } })
+  if (input.starts_at && Number.isNaN(input.starts_at.getTime())) {
+    return wrong("starts_at", "must be a time")
+  }
   if (valid_days !== undefined && ends_at !== undefined) {
     return wrong("ends_at", "must be left out where valid_days is given")
   }

@@ -217,6 +217,7 @@ describe("the dates of a coupon", () => {
     [{ ends_at: new Date(Number.NaN) }, "ends_at"],
     [{ ends_at: new Date("2099-01-01T00:00:00Z") }, "ends_at"],
     [{ starts_at: new Date("2099-01-01T00:00:00Z") }, "starts_at"],
+    [{ starts_at: new Date(Number.NaN) }, "starts_at"],
     [{ valid_days: 3651 }, "valid_days"],
     [{ valid_days: Number.NaN }, "valid_days"],
   ])("refuse %j", (input, field) => {
