@@ -7,7 +7,7 @@ import { prepareRequest } from "../../../../workflows/coupons/offers/prepare-req
 import type { issueBody, previewBody } from "./validators"
 
 /** What is issued by hand in the admin, as a source. */
-export const BY_HAND = "manual"
+const BY_HAND = "manual"
 
 type Body = Omit<z.infer<typeof issueBody>, "source_id"> &
   Pick<z.infer<typeof previewBody>, "source_id">

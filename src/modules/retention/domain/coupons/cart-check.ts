@@ -1,35 +1,36 @@
 import { basketRefusal } from "./basket-check"
 import { type Basket, type CartCoupon, ownershipOf } from "./cart-facts"
 
-/** Why a coupon does not hold in a cart. */
-export const CART_REFUSALS = [
-  /** Another's, or unknown: the two are not told apart. */
-  "invalid",
-  /** Nobody knows yet whose cart it is. */
-  "email_needed",
-  /** Medusa is still to be told of it, or of the owner's new address. */
-  "not_ready",
-  "not_started",
-  "ended",
-  "used",
-  /** By another coupon of the same person. */
-  "replaced",
-  "revoked",
-  /** There is another coupon of ours in the cart. */
-  "another_coupon",
-  "wrong_currency",
-  "empty_cart",
-  "below_minimum",
-  /** Everything in the cart is excluded. */
-  "no_eligible_items",
-  /** What has to be bought, or what one gets, is not in the cart. */
-  "items_missing",
-  "no_shipping_method",
-  "shipping_is_free",
-  /** Medusa does not apply it, for what was changed by hand of it or else is not known here. */
-  "not_applicable",
-] as const
-export type CartRefusalReason = (typeof CART_REFUSALS)[number]
+/**
+ * Why a coupon does not hold in a cart.
+ * - `invalid`: another's, or unknown: the two are not told apart
+ * - `email_needed`: nobody knows yet whose cart it is
+ * - `not_ready`: Medusa is still to be told of it, or of the owner's new address
+ * - `replaced`: by another coupon of the same person
+ * - `another_coupon`: there is another one of ours in the cart
+ * - `no_eligible_items`: everything in the cart is excluded
+ * - `items_missing`: what has to be bought, or what one gets, is not in it
+ * - `not_applicable`: Medusa does not apply it, for something that was changed by hand, or is not
+ *   known here
+ */
+export type CartRefusalReason =
+  | "invalid"
+  | "email_needed"
+  | "not_ready"
+  | "not_started"
+  | "ended"
+  | "used"
+  | "replaced"
+  | "revoked"
+  | "another_coupon"
+  | "wrong_currency"
+  | "empty_cart"
+  | "below_minimum"
+  | "no_eligible_items"
+  | "items_missing"
+  | "no_shipping_method"
+  | "shipping_is_free"
+  | "not_applicable"
 
 /** Why a coupon does not hold, and what that rests on: amounts as decimal strings, times as ISO. */
 export type CartRefusal = {
@@ -43,6 +44,8 @@ export type CartFacts = {
   readonly email: string | null
   /** Null where it is not known yet: then only the coupon and its owner count. */
   readonly basket: Basket | null
+  /** Medusa's promotions that go by amounts without tax; none where left out. */
+  readonly net_promotions?: readonly string[]
 }
 
 /**
@@ -58,7 +61,11 @@ export function checkCart(coupon: CartCoupon, cart: CartFacts, now: Date): CartR
     return refused("not_ready")
   }
   // What was edited by hand holds by what Medusa says now, and not by the offer that we know.
-  return cart.basket === null || coupon.altered !== null ? null : basketRefusal(coupon, cart.basket)
+  if (cart.basket === null || coupon.altered !== null) {
+    return null
+  }
+  const is_net = cart.net_promotions?.includes(coupon.promotion_id ?? "") ?? false
+  return basketRefusal(coupon, cart.basket, { is_net })
 }
 
 /** A coupon that must not be in a cart, and why. */

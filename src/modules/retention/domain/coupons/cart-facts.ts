@@ -40,7 +40,7 @@ export type BasketItem = {
 export type Basket = {
   /** Lower case. */
   readonly currency_code: string
-  /** Decimal string: goods with tax, before discounts. Medusa holds a minimum against this. */
+  /** Decimal string: goods with tax, before discounts; without tax it is what the items come to. */
   readonly goods: string
   readonly items: readonly BasketItem[]
   /** Decimal string: what sending costs before discounts and tax; null until that is chosen. */
@@ -48,7 +48,7 @@ export type Basket = {
 }
 
 /** Whose a coupon is, as far as a cart tells. */
-export type Ownership = "owner" | "stranger" | "nobody"
+type Ownership = "owner" | "stranger" | "nobody"
 
 /**
  * @param email of the cart's customer record, as stored; null as long as there is none. Not the
