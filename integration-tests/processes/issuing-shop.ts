@@ -24,7 +24,14 @@ export type Broken = {
   readonly ill_bound: number
 }
 
-/** How far a step is. */
+/** How far a step was when its process was killed. */
+export type StepProgress = {
+  readonly coupons: number
+  readonly promotions: number
+  readonly live: number
+}
+
+/** How a step stands when it was resumed. */
 export type StepState = {
   readonly coupons: number
   readonly live: number
@@ -94,10 +101,11 @@ export class IssuingShop {
     }
   }
 
-  /** Coupons of a step, and promotions of them. */
-  progress(step: string): Promise<{ readonly coupons: number; readonly promotions: number }> {
+  /** Coupons of a step, promotions of them, and how many we know to be there. */
+  progress(step: string): Promise<StepProgress> {
     return this.#one(
-      `select count(*)::int as coupons, count(p.id)::int as promotions
+      `select count(*)::int as coupons, count(p.id)::int as promotions,
+         count(*) filter (where c.state = 'live')::int as live
          from retention_coupon c left join promotion p on p.code = c.code where c.step = $1`,
       [step]
     )
