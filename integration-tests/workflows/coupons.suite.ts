@@ -207,7 +207,7 @@ export function couponTests({ getContainer }: MedusaSuite): void {
         .sort()
     ).toEqual([
       ["customer.email", "in", ["Ann@x.com", "ann@x.com"]],
-      ["original_item_total", "gte", ["50"]],
+      ["original_item_subtotal", "gte", ["50"]],
     ])
     expect(await tellings()).toEqual({ issued: 3 })
 

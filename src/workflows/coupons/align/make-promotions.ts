@@ -31,7 +31,7 @@ export async function makePromotions(
     toCreate(coupon, {
       campaign_id: campaignIdOf(coupon),
       is_tax_inclusive: isTaxInclusive(coupon.currency_code),
-      excluded: below(excludedCategories(coupon.offer)),
+      excluded_category_ids: below(excludedCategories(coupon.offer)),
     })
   )
   const { result } = await createPromotionsWorkflow(context.container).run({
@@ -53,16 +53,15 @@ function toCreate(
   coupon: DueCoupon,
   {
     campaign_id,
-    is_tax_inclusive,
-    excluded,
+    ...made
   }: {
     readonly campaign_id: string | null
     readonly is_tax_inclusive: boolean
-    readonly excluded: readonly string[]
+    readonly excluded_category_ids: readonly string[]
   }
 ): CreatePromotionDTO {
-  const shape = promotionShape(coupon, coupon.emails, excluded)
-  const { code, type, status, is_automatic, limit, rules, application_method } = shape
+  const shape = promotionShape(coupon, coupon.emails, made)
+  const { code, type, status, is_automatic, is_tax_inclusive, limit, rules } = shape
   return {
     code,
     type: type as CreatePromotionDTO["type"],
@@ -72,7 +71,7 @@ function toCreate(
     is_tax_inclusive,
     ...(campaign_id === null ? {} : { campaign_id }),
     rules: rules.map(toRule),
-    application_method: toMethod(application_method),
+    application_method: toMethod(shape.application_method),
   }
 }
 

@@ -24,6 +24,7 @@ type SourcePromotion = {
   readonly type: string
   readonly status: string
   readonly is_automatic: boolean
+  readonly is_tax_inclusive: boolean | null
   readonly limit: number | null
   readonly used: number | null
   readonly updated_at: string | Date
@@ -56,6 +57,7 @@ const FIELDS = [
   "type",
   "status",
   "is_automatic",
+  "is_tax_inclusive",
   "limit",
   "used",
   "updated_at",
@@ -115,6 +117,7 @@ function toPromotion(source: SourcePromotion): ReadPromotion {
     type: source.type,
     status: source.status,
     is_automatic: source.is_automatic,
+    is_tax_inclusive: source.is_tax_inclusive ?? false,
     limit: source.limit,
     used: source.used ?? 0,
     updated_at: new Date(source.updated_at),

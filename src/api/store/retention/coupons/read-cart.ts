@@ -28,9 +28,32 @@ export async function readCart(
   id: string,
   coupons: Iterable<CartCoupon>
 ): Promise<OpenCart | null> {
-  const excluding = [...coupons].some(({ offer }) => excludedCategories(offer).length > 0)
-  const cart = await read(scope, id, excluding ? [...CART_FIELDS, ...CATEGORY_FIELDS] : CART_FIELDS)
-  return cart && { ...view(cart), basket: mapBasket(cart) }
+  const asking = [...coupons]
+  const excluding = asking.some(({ offer }) => excludedCategories(offer).length > 0)
+  const [cart, net_promotions] = await Promise.all([
+    read(scope, id, excluding ? [...CART_FIELDS, ...CATEGORY_FIELDS] : CART_FIELDS),
+    netPromotions(scope, asking),
+  ])
+  return cart && { ...view(cart), basket: mapBasket(cart), net_promotions }
+}
+
+/** Promotions of those that ask for a minimum which go by amounts without tax. */
+async function netPromotions(
+  scope: MedusaContainer,
+  coupons: readonly CartCoupon[]
+): Promise<string[]> {
+  const ids = coupons.flatMap(({ offer, promotion_id }) =>
+    offer.minimum_basket && promotion_id ? promotion_id : []
+  )
+  if (ids.length === 0) {
+    return []
+  }
+  const { data } = await scope
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "promotion", fields: ["id", "is_tax_inclusive"], filters: { id: ids } })
+  return (data as unknown as { id: string; is_tax_inclusive: boolean | null }[])
+    .filter(({ is_tax_inclusive }) => !is_tax_inclusive)
+    .map(({ id }) => id)
 }
 
 /** Reads whose a cart is and which codes it holds; null as {@link readCart} has it. */

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<Exclude<CartRefusalReason, "invalid">, (detail: Det
     `The code holds for baskets in ${String(currency_code).toUpperCase()}`,
   empty_cart: () => "Put something into the cart first",
   below_minimum: (detail) =>
-    `The code holds from ${money(detail.minimum, detail)}; the basket is worth ${money(detail.goods, detail)}`,
+    `The code holds from ${money(detail.minimum, detail)}; the basket is worth ` +
+    `${money(detail.goods, detail)}${detail.tax === "excluded" ? " without tax" : ""}`,
   no_eligible_items: () => "The code holds for nothing that is in the cart",
   items_missing: () => "What the code asks for is not in the cart",
   no_shipping_method: () => "Choose how it shall be sent first: the code takes off the postage",

@@ -21,8 +21,12 @@ const coupon: CouponToAlign = {
 }
 
 /** As Medusa gives it back: amounts written otherwise, values in any order. */
-function found(of: CouponToAlign = coupon, emails = of.emails): FoundPromotion {
-  const shape = promotionShape(of, [...emails].reverse())
+function found(
+  of: CouponToAlign = coupon,
+  emails = of.emails,
+  is_tax_inclusive = true
+): FoundPromotion {
+  const shape = promotionShape(of, [...emails].reverse(), { is_tax_inclusive })
   return {
     ...shape,
     id: "promo_1",
@@ -57,6 +61,14 @@ describe("alignmentOf", () => {
         application_method: { ...found().application_method, value: "10.00" },
       })
     ).toEqual(kept)
+  })
+
+  it("takes its minimum by the sum that its amounts go by, and by no other", () => {
+    const net = found(coupon, coupon.emails, false)
+    expect(alignmentOf(coupon, net)).toEqual(kept)
+    expect(alignmentOf(coupon, { ...net, rules: found().rules })).toMatchObject({
+      altered: { minimum_basket: ["50", "original_item_total gte 50"] },
+    })
   })
 
   it("never makes one anew that was deleted by hand", () => {
@@ -166,7 +178,10 @@ describe("alignmentOf", () => {
   it("takes categories with what is below them for those of the offer, but no fewer", () => {
     const offer = { type: "percentage", value: "10", excluded_category_ids: ["pcat_a"] } as const
     const excluding = { ...coupon, offer: { ...offer, excluded_category_ids: ["pcat_a"] } }
-    const method = promotionShape(excluding, coupon.emails, ["pcat_a", "pcat_b"]).application_method
+    const method = promotionShape(excluding, coupon.emails, {
+      is_tax_inclusive: true,
+      excluded_category_ids: ["pcat_a", "pcat_b"],
+    }).application_method
     expect(method.target_rules).toEqual([
       { attribute: CATEGORY_BY, operator: "ne", values: ["pcat_a", "pcat_b"] },
     ])

@@ -122,7 +122,7 @@ function missing({ promotion_id, closed_at }: CouponToAlign, now: Date): Alignme
 }
 
 function kept(coupon: CouponToAlign, promotion: FoundPromotion): KeptAlignment {
-  const wanted = promotionShape(coupon, coupon.emails)
+  const wanted = promotionShape(coupon, coupon.emails, promotion)
   // Only we set it that low. It was closed, and is given back.
   const wasClosed = promotion.limit !== null && promotion.limit < USES
   const limit = wasClosed ? USES : null

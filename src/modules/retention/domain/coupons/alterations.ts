@@ -1,9 +1,10 @@
 import { compareDecimals } from "../money/decimal"
 import type { CouponToAlign, FoundPromotion } from "./alignment"
 import {
-  BASKET_BY,
+  basketBy,
   BOUND_BY,
   CATEGORY_BY,
+  isBasketRule,
   type PromotionRule,
   type PromotionShape,
 } from "./promotion-shape"
@@ -54,11 +55,12 @@ export function alterationsOf(
 }
 
 function facetsOf(
-  { code, type, status, is_automatic, limit, rules, application_method: method }: PromotionShape,
+  shape: PromotionShape,
   dates: { readonly starts_at: Date | null; readonly ends_at: Date | null } | null
 ): Facets {
-  const others = rules.filter(({ attribute }) => attribute !== BOUND_BY && attribute !== BASKET_BY)
-  const baskets = rules.filter(({ attribute }) => attribute === BASKET_BY)
+  const { code, type, status, is_automatic, limit, rules, application_method: method } = shape
+  const others = rules.filter((rule) => rule.attribute !== BOUND_BY && !isBasketRule(rule))
+  const baskets = rules.filter(isBasketRule)
   const { max_quantity, apply_to_quantity, buy_rules_min_quantity } = method
   const quantities = [buy_rules_min_quantity, apply_to_quantity, max_quantity]
   return {
@@ -70,7 +72,7 @@ function facetsOf(
     discount: `${method.type} ${method.target_type}`,
     value: method.value,
     currency: method.currency_code,
-    minimum_basket: basketText(baskets),
+    minimum_basket: basketText(baskets, basketBy(shape)),
     rules: rulesText(others),
     items: [
       rulesText(method.buy_rules),
@@ -96,9 +98,14 @@ function isNumber(text: string | null): text is string {
   return text !== null && /^\d+(\.\d+)?$/.test(text)
 }
 
-function basketText(rules: readonly PromotionRule[]): string | null {
+/** The amount alone where it is a minimum by the sum that the promotion's amounts go by. */
+function basketText(rules: readonly PromotionRule[], by: string): string | null {
   const [rule] = rules
-  const isPlain = rules.length === 1 && rule?.operator === "gte" && rule.values.length === 1
+  const isPlain =
+    rules.length === 1 &&
+    rule?.attribute === by &&
+    rule.operator === "gte" &&
+    rule.values.length === 1
   return isPlain ? (rule.values[0] ?? null) : rulesText(rules)
 }
 

@@ -7,9 +7,14 @@ type Of<Type extends Offer["type"]> = Extract<Offer, { type: Type }>
 
 /**
  * Whether a basket keeps Medusa from applying a coupon, which it would do without a word.
+ * @param is_net whether its promotion goes by amounts without tax
  * @returns null when nothing does
  */
-export function basketRefusal(coupon: CartCoupon, basket: Basket): CartRefusal | null {
+export function basketRefusal(
+  coupon: CartCoupon,
+  basket: Basket,
+  { is_net }: { readonly is_net: boolean }
+): CartRefusal | null {
   const { offer, currency_code } = coupon
   if (currency_code !== null && currency_code !== basket.currency_code) {
     return refused("wrong_currency", { currency_code })
@@ -17,14 +22,19 @@ export function basketRefusal(coupon: CartCoupon, basket: Basket): CartRefusal |
   if (basket.items.length === 0) {
     return refused("empty_cart")
   }
-  return belowMinimum(offer, basket) ?? withoutEffect(offer, basket)
+  return belowMinimum(offer, basket, is_net) ?? withoutEffect(offer, basket)
 }
 
-function belowMinimum(offer: Offer, { currency_code, goods }: Basket): CartRefusal | null {
+function belowMinimum(
+  offer: Offer,
+  { currency_code, goods: with_tax, items }: Basket,
+  is_net: boolean
+): CartRefusal | null {
   const minimum = offer.minimum_basket?.[currency_code]
   if (minimum === undefined) {
     return null
   }
+  const goods = is_net ? withoutTax(items) : with_tax
   const missing = parseDecimal(minimum).minus(parseDecimal(goods))
   return missing.gt(0)
     ? refused("below_minimum", {
@@ -32,8 +42,15 @@ function belowMinimum(offer: Offer, { currency_code, goods }: Basket): CartRefus
         goods,
         missing: formatDecimal(missing),
         currency_code,
+        tax: is_net ? "excluded" : "included",
       })
     : null
+}
+
+/** Medusa's own sum is of the same. */
+function withoutTax(items: readonly BasketItem[]): string {
+  const add = (sum: Decimal, { amount }: BasketItem) => sum.plus(parseDecimal(amount))
+  return formatDecimal(items.reduce(add, new Decimal(0)))
 }
 
 function withoutEffect(offer: Offer, { items, shipping }: Basket): CartRefusal | null {

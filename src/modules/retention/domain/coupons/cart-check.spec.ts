@@ -124,7 +124,39 @@ describe("a basket", () => {
     const cart = { email: "anna@example.com", basket: basket({ goods: "32.50" }) }
     expect(checkCart(coupon(), cart, NOW)).toEqual({
       reason: "below_minimum",
-      detail: { minimum: "50", goods: "32.50", missing: "17.5", currency_code: "eur" },
+      detail: {
+        minimum: "50",
+        goods: "32.50",
+        missing: "17.5",
+        currency_code: "eur",
+        tax: "included",
+      },
+    })
+  })
+
+  it("is worth what it is without tax where the amounts are without", () => {
+    const items = [shirt, { ...shirt, amount: "0.5" }]
+    const check = (minimum: string, net_promotions?: string[]) => {
+      const offer = { type: "percentage" as const, value: "10", minimum_basket: { eur: minimum } }
+      const cart = { email: "anna@example.com", basket: basket({ items, goods: "60" }) }
+      return checkCart(
+        coupon({ offer }),
+        { ...cart, ...(net_promotions && { net_promotions }) },
+        NOW
+      )
+    }
+    expect(check("60")).toBeNull()
+    expect(check("60", ["promo_2"])).toBeNull()
+    expect(check("50.5", ["promo_1"])).toBeNull()
+    expect(check("50.51", ["promo_1"])).toEqual({
+      reason: "below_minimum",
+      detail: {
+        minimum: "50.51",
+        goods: "50.5",
+        missing: "0.01",
+        currency_code: "eur",
+        tax: "excluded",
+      },
     })
   })
 

@@ -5,8 +5,8 @@ const code = "BACK-K7QM-2XPD-94RTV"
 const emails = ["b@x.de", "B@x.de", "b@x.de"]
 const bound = { attribute: "customer.email", operator: "in", values: ["B@x.de", "b@x.de"] }
 
-const shapeOf = (offer: Offer, currency_code: string | null = "eur") =>
-  promotionShape({ code, offer, currency_code }, emails)
+const shapeOf = (offer: Offer, currency_code: string | null = "eur", is_tax_inclusive = true) =>
+  promotionShape({ code, offer, currency_code }, emails, { is_tax_inclusive })
 
 describe("promotionShape", () => {
   it("is used once, by its person, and never by itself", () => {
@@ -15,6 +15,7 @@ describe("promotionShape", () => {
       type: "standard",
       status: "active",
       is_automatic: false,
+      is_tax_inclusive: true,
       limit: 1,
       rules: [bound],
       application_method: {
@@ -47,6 +48,19 @@ describe("promotionShape", () => {
     expect(shape.rules).toEqual([
       bound,
       { attribute: "original_item_total", operator: "gte", values: ["50"] },
+    ])
+  })
+
+  it.each<Offer>([
+    { type: "fixed", amounts: { eur: "10" }, minimum_basket: { eur: "50" } },
+    { type: "percentage", value: "10", minimum_basket: { eur: "50" } },
+    { type: "free_shipping", minimum_basket: { eur: "50" } },
+  ])("asks for a minimum without tax where the shop's prices are: $type", (offer) => {
+    const shape = shapeOf(offer, "eur", false)
+    expect(shape.is_tax_inclusive).toBe(false)
+    expect(shape.rules).toEqual([
+      bound,
+      { attribute: "original_item_subtotal", operator: "gte", values: ["50"] },
     ])
   })
 

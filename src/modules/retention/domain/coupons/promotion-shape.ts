@@ -29,6 +29,8 @@ export type PromotionShape = {
   readonly type: string
   readonly status: string
   readonly is_automatic: boolean
+  /** Whether its amounts are meant with tax: what it takes off, and what it asks for. */
+  readonly is_tax_inclusive: boolean
   /** How often it may be used; null for ever. */
   readonly limit: number | null
   /** All of them have to hold. */
@@ -47,8 +49,23 @@ export type CouponToShape = {
 /** Who may use it: the record of an account, and that of a guest, whatever was typed. */
 export const BOUND_BY = "customer.email"
 
-/** What a basket's goods are worth before discounts; other sums change when one is applied. */
-export const BASKET_BY = "original_item_total"
+/**
+ * What a basket's goods are worth before discounts, with tax and without; other sums change when a
+ * discount is applied. A minimum counts as the amount that is taken off does: an amount without tax
+ * is a larger share of goods than they seem with it.
+ */
+const BASKET_WITH_TAX = "original_item_total"
+const BASKET_WITHOUT_TAX = "original_item_subtotal"
+
+/** By which sum a promotion asks for a minimum. */
+export function basketBy({ is_tax_inclusive }: Pick<PromotionShape, "is_tax_inclusive">): string {
+  return is_tax_inclusive ? BASKET_WITH_TAX : BASKET_WITHOUT_TAX
+}
+
+/** Whether a rule asks for a minimum, by either sum. */
+export function isBasketRule({ attribute }: PromotionRule): boolean {
+  return attribute === BASKET_WITH_TAX || attribute === BASKET_WITHOUT_TAX
+}
 
 /** Products, and categories with all that is below them. */
 export const PRODUCT_BY = "items.product.id"
@@ -78,13 +95,20 @@ export function boundTo(emails: readonly string[]): PromotionRule {
  *
  * @param coupon what it gives, and by which code
  * @param emails whose it is
+ * @param is_tax_inclusive whether the shop's prices in its currency are with tax
  * @param excluded_category_ids the offer's categories with everything below them; as the offer
  * has them where left out
  */
 export function promotionShape(
   { code, offer, currency_code }: CouponToShape,
   emails: readonly string[],
-  excluded_category_ids: readonly string[] = excludedCategories(offer)
+  {
+    is_tax_inclusive,
+    excluded_category_ids = excludedCategories(offer),
+  }: {
+    readonly is_tax_inclusive: boolean
+    readonly excluded_category_ids?: readonly string[]
+  }
 ): PromotionShape {
   const minimum = amountIn(offer.minimum_basket, currency_code)
   const excluded = exclusions(offer, excluded_category_ids)
@@ -93,10 +117,13 @@ export function promotionShape(
     type: offer.type === "buy_get" ? "buyget" : "standard",
     status: "active",
     is_automatic: false,
+    is_tax_inclusive,
     limit: USES,
     rules: [
       boundTo(emails),
-      ...(minimum === null ? [] : [{ attribute: BASKET_BY, operator: "gte", values: [minimum] }]),
+      ...(minimum === null
+        ? []
+        : [{ attribute: basketBy({ is_tax_inclusive }), operator: "gte", values: [minimum] }]),
     ],
     application_method: { ...methodOf(offer, currency_code, excluded), currency_code },
   }
