@@ -142,6 +142,22 @@ describe("whether somebody gets a coupon", () => {
     expect(at(0, 0)).toBe("issue")
   })
 
+  it("does not wait for the rest that the one began whose place it takes", () => {
+    const held = other({ offer: { ...TEN, value: "5" }, issued_at: NOW })
+    expect(decide({ facts: person({ coupons: [held] }) })).toMatchObject({
+      kind: "issue",
+      replaces: { id: "rcpn_1" },
+    })
+    const before = other({ id: "rcpn_0", state: "expired", issued_at: addDays(NOW, -1) })
+    expect(decide({ facts: person({ coupons: [held, before] }) })).toEqual({
+      kind: "refuse",
+      reason: "offered_recently",
+      detail: { until: addDays(NOW, 179).toISOString() },
+    })
+    const dead = { ...held, state: "revoked", state_reason: "by_hand" } as const
+    expect(reasonOf(decide({ facts: person({ coupons: [dead] }) }))).toBe("offered_recently")
+  })
+
   it("keeps within what is left, with what its own former one frees", () => {
     const left = (amount: string | null, count: number | null = null) => ({
       left: { amount, count },

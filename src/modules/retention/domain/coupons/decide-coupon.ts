@@ -73,7 +73,9 @@ export function decideCoupon(question: CouponQuestion, now: Date): CouponDecisio
       return refuse("holds_better", { coupon_id, ends_at: ends_at.toISOString() })
     }
   }
-  const until = restsUntil(facts.coupons, request.source, policy)
+  // What this one takes the place of is no second offer.
+  const others = facts.coupons.filter((coupon) => coupon !== held)
+  const until = restsUntil(others, request.source, policy)
   if (until && until > now) {
     return refuse("offered_recently", { until: until.toISOString() })
   }
