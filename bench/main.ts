@@ -8,6 +8,7 @@ import { openBenchStore, type BenchStore } from "./store"
 import { apiSuite } from "./suites/api"
 import { backfillSuite } from "./suites/backfill"
 import { checkoutSuite } from "./suites/checkout"
+import { couponsSuite } from "./suites/coupons"
 import { eventSuite } from "./suites/event"
 import { modelSuite } from "./suites/model"
 import { reconcileSuite } from "./suites/reconcile"
@@ -16,7 +17,7 @@ import { segmentsSuite } from "./suites/segments"
 import { sweepSuite } from "./suites/sweep"
 
 /** What a suite counts, which is also the name of its option. */
-type Unit = "people" | "orders" | "carts"
+type Unit = "people" | "orders" | "carts" | "coupons"
 
 type Suite = {
   readonly unit: Unit
@@ -36,6 +37,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   reconcile: { unit: "orders", scale: 1_000_000, least: 10_000, run: onMedusa(reconcileSuite) },
   api: { unit: "people", scale: 1_000_000, least: 1000, run: onMedusa(apiSuite) },
   checkout: { unit: "carts", scale: 150, least: 20, run: onMedusa(checkoutSuite) },
+  coupons: { unit: "coupons", scale: 100_000, least: 1000, run: onMedusa(couponsSuite) },
 }
 
 async function main(): Promise<void> {
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
       people: { type: "string" },
       orders: { type: "string" },
       carts: { type: "string" },
+      coupons: { type: "string" },
     },
   })
   const [name] = positionals
