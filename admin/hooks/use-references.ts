@@ -40,7 +40,15 @@ export function useReferenceNames(rule: SegmentRule | null, fields: FieldMap | u
     () => (rule && fields ? [...referencesIn(rule.where, fields)] : []),
     [rule, fields]
   )
-  const names = useQueries({
+  const names = useNames(wanted)
+  return useMemo(() => (_reference, id) => names.get(id) ?? id, [names])
+}
+
+/** The names of things by id; those that are gone, or on their way, are missing. */
+export function useNames(
+  wanted: readonly (readonly [reference: NamedReference, ids: readonly string[]])[]
+): ReadonlyMap<string, string> {
+  return useQueries({
     queries: wanted.map(([reference, ids]) => ({
       queryKey: [REFERENCES_KEY, reference, "names", ids],
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchNames(reference, ids, signal),
@@ -49,7 +57,6 @@ export function useReferenceNames(rule: SegmentRule | null, fields: FieldMap | u
     })),
     combine: combineNames,
   })
-  return useMemo(() => (_reference, id) => names.get(id) ?? id, [names])
 }
 
 /** Ids differ whatever they are of, so one map holds all. */

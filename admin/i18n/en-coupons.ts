@@ -130,6 +130,7 @@ export const enCoupons = {
     get: "Get",
     because: "Because",
     source: "From",
+    run: "A batch",
     issued: "Issued",
     starts: "Valid from",
     ends: "Valid until",
@@ -170,10 +171,6 @@ export const enCoupons = {
     items: "Products",
     starts_at: "Start",
     ends_at: "End",
-  },
-  source: {
-    run: "A batch",
-    workflow: "{{type}} {{id}}",
   },
   run: {
     list: "Batches",

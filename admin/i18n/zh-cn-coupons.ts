@@ -123,6 +123,7 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
     get: "优惠商品",
     because: "发放原因",
     source: "来源",
+    run: "批次",
     issued: "发放于",
     starts: "生效于",
     ends: "有效期至",
@@ -160,10 +161,6 @@ export const zhCNCoupons: SingleFormTexts["coupons"] = {
     items: "商品",
     starts_at: "开始时间",
     ends_at: "结束时间",
-  },
-  source: {
-    run: "批次",
-    workflow: "{{type}} {{id}}",
   },
   run: {
     list: "发放批次",

@@ -28,7 +28,16 @@ export const CouponDrawer = ({ id, known, onClose }: CouponDrawerProps) => {
   const { data } = coupon
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content aria-describedby={undefined}>
+      <Drawer.Content
+        aria-describedby={undefined}
+        onOpenAutoFocus={(event) => {
+          // The first button has a hint, which would stay open, and take the first Escape for itself.
+          event.preventDefault()
+          if (event.currentTarget instanceof HTMLElement) {
+            event.currentTarget.focus()
+          }
+        }}
+      >
         {data ? (
           <Content coupon={data} />
         ) : (

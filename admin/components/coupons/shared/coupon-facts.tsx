@@ -1,14 +1,15 @@
 import type { ReactNode } from "react"
 import { usePolicy } from "../../../hooks/use-policy"
+import { useNames } from "../../../hooks/use-references"
 import { useText } from "../../../hooks/use-text"
 import { isOut } from "../../../lib/coupons/coupon-note"
 import { couponRunPath } from "../../../lib/coupons/coupons-path"
-import type { Coupon } from "../../../lib/coupons/types"
+import type { Coupon, Offer } from "../../../lib/coupons/types"
 import { personPath } from "../../../lib/customers/customers-path"
 import { personName } from "../../../lib/person/person-name"
 import { QuietLink } from "../../person/quiet-link"
 import { StageBadge, TierBadge } from "../../shared/badges"
-import { offerTerms, offerWords } from "./offer-words"
+import { minimumTerm, offerWords } from "./offer-words"
 
 /** Whose it is, what it gives, from when to when, and what it costs. */
 export const CouponFacts = ({ coupon }: { coupon: Coupon }) => {
@@ -37,12 +38,13 @@ export const CouponFacts = ({ coupon }: { coupon: Coupon }) => {
       )}
       <Row label="offer">
         {offerWords(coupon.offer, text)}
-        {offerTerms(coupon.offer, text).map((term) => (
+        {minimumTerm(coupon.offer, text).map((term) => (
           <span key={term} className="text-ui-fg-subtle">
             {term}
           </span>
         ))}
       </Row>
+      <OfferItems offer={coupon.offer} />
       <Row label="issued">{format.moment(coupon.issued_at)}</Row>
       {starts !== null && <Row label="starts">{format.moment(starts)}</Row>}
       <Row label="ends">{format.moment(coupon.ends_at)}</Row>
@@ -51,10 +53,10 @@ export const CouponFacts = ({ coupon }: { coupon: Coupon }) => {
       {coupon.state === "redeemed" && <Row label="discount">{money(coupon.discount_amount)}</Row>}
       <Row label="source">
         {coupon.run_id !== null ? (
-          <QuietLink to={couponRunPath(coupon.run_id)}>{t("coupons.source.run")}</QuietLink>
+          <QuietLink to={couponRunPath(coupon.run_id)}>{t("coupons.one.run")}</QuietLink>
         ) : (
           <span className="break-all">
-            {t("coupons.source.workflow", { type: coupon.source_type, id: coupon.source_id })}
+            {coupon.source_type} {coupon.source_id}
           </span>
         )}
       </Row>
@@ -67,6 +69,50 @@ export const CouponFacts = ({ coupon }: { coupon: Coupon }) => {
       </Row>
     </dl>
   )
+}
+
+/** Names that are shown; of two hundred nobody reads more. */
+const NAMED = 10
+
+/** What one buys and gets, and what it is not for, by name. */
+const OfferItems = ({ offer }: { offer: Offer }) => {
+  const { format } = useText()
+  const lists = itemsOf(offer)
+  const names = useNames(lists.map(([, reference, ids]) => [reference, ids]))
+  return lists.map(([label, reference, ids]) => (
+    <Row key={label + reference} label={label}>
+      <span className="break-words">
+        {ids
+          .slice(0, NAMED)
+          .map((id) => names.get(id) ?? id)
+          .join(", ")}
+        {ids.length > NAMED && ` … +${format.count(ids.length - NAMED)}`}
+      </span>
+    </Row>
+  ))
+}
+
+type Items = readonly [
+  label: "buy" | "get" | "except",
+  reference: "product" | "category",
+  ids: readonly string[],
+]
+
+function itemsOf(offer: Offer): readonly Items[] {
+  const lists: readonly Items[] =
+    offer.type === "free_shipping"
+      ? []
+      : [
+          ...(offer.type === "buy_get"
+            ? ([
+                ["buy", "product", offer.buy.product_ids],
+                ["get", "product", offer.get.product_ids],
+              ] as const)
+            : []),
+          ["except", "product", offer.excluded_product_ids ?? []],
+          ["except", "category", offer.excluded_category_ids ?? []],
+        ]
+  return lists.filter(([, , ids]) => ids.length > 0)
 }
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (

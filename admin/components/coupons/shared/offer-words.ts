@@ -33,9 +33,7 @@ export function offerTerms(offer: Offer, text: Text): readonly string[] {
       ? []
       : [t(`coupons.offer.without_${kind}`, { count: ids.length, n: format.count(ids.length) })]
   return [
-    ...(offer.minimum_basket && Object.keys(offer.minimum_basket).length > 0
-      ? [t("coupons.offer.minimum", { amount: amountWords(offer.minimum_basket, text) })]
-      : []),
+    ...minimumTerm(offer, text),
     ...(offer.type === "free_shipping"
       ? []
       : [
@@ -43,6 +41,16 @@ export function offerTerms(offer: Offer, text: Text): readonly string[] {
           ...left("category", offer.excluded_category_ids),
         ]),
   ]
+}
+
+/** From which basket it is for; empty where for any. */
+export function minimumTerm(
+  { minimum_basket: minimum = {} }: Offer,
+  text: Text
+): readonly string[] {
+  return Object.keys(minimum).length > 0
+    ? [text.t("coupons.offer.minimum", { amount: amountWords(minimum, text) })]
+    : []
 }
 
 /** An amount in each currency that there is one in. */
