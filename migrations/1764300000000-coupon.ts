@@ -1,3 +1,4 @@
+import { onEachStatement, undo } from "./each-statement"
 import { NO_WRITERS, StatementsMigration } from "./statements-migration"
 
 /** Coupons: who has which, what is set aside for them, and what orders took off. */
@@ -5,48 +6,6 @@ export class Coupon1764300000000 extends StatementsMigration {
   name = "Coupon1764300000000"
   protected forth = UP
   protected back = DOWN
-}
-
-const ROWS = {
-  INSERT: "NEW TABLE AS new_rows",
-  UPDATE: "OLD TABLE AS old_rows NEW TABLE AS new_rows",
-  DELETE: "OLD TABLE AS old_rows",
-} as const
-type Operation = keyof typeof ROWS
-
-/** A function called once a statement, with what it does after each kind of one. */
-function onEachStatement(table: string, name: string, body: Readonly<Record<Operation, string>>) {
-  return [
-    // The path is pinned: a restore of the data alone runs with an empty one.
-    `CREATE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql
-      SET search_path FROM CURRENT
-      AS $$
-      BEGIN
-        IF TG_OP = 'INSERT' THEN
-          ${body.INSERT};
-        ELSIF TG_OP = 'UPDATE' THEN
-          ${body.UPDATE};
-        ELSE
-          ${body.DELETE};
-        END IF;
-        RETURN NULL;
-      END
-      $$`,
-    ...(Object.keys(ROWS) as Operation[]).map(
-      (operation) => `CREATE TRIGGER "${name}_${operation.toLowerCase()}"
-        AFTER ${operation} ON "${table}" REFERENCING ${ROWS[operation]}
-        FOR EACH STATEMENT EXECUTE FUNCTION "${name}"()`
-    ),
-  ]
-}
-
-function undo(table: string, name: string) {
-  return [
-    ...Object.keys(ROWS).map(
-      (operation) => `DROP TRIGGER "${name}_${operation.toLowerCase()}" ON "${table}"`
-    ),
-    `DROP FUNCTION "${name}"()`,
-  ]
 }
 
 const shares = (rows: string, sign: 1 | -1) => `
@@ -100,20 +59,30 @@ const COUNTING = {
     ${segment("SELECT person_id FROM old_rows")}`,
 }
 
-/** Notes the orders that carry a code of ours. */
+/** Notes the orders that carry a code of ours, or a promotion of ours that was renamed since. */
 const unsettle = (orders: string) => `
   INSERT INTO retention_coupon_unsettled (order_id)
   SELECT DISTINCT changed.order_id
     FROM (${orders}) AS changed
    CROSS JOIN LATERAL jsonb_array_elements(changed.promotions) AS promotion
-   WHERE EXISTS (SELECT FROM retention_coupon WHERE code = promotion ->> 'code')`
+   WHERE EXISTS (
+     SELECT FROM retention_coupon
+      WHERE code = promotion ->> 'code' OR promotion_id = promotion ->> 'promotion_id')`
+
+/** Those that carried one before they were edited, when they are cancelled. */
+const CANCELLED = `
+  INSERT INTO retention_coupon_unsettled (order_id)
+  SELECT order_id FROM new_rows JOIN old_rows USING (order_id)
+   WHERE new_rows.promotions = '[]'
+     AND new_rows.canceled_at IS DISTINCT FROM old_rows.canceled_at
+     AND EXISTS (SELECT FROM retention_coupon_redemption WHERE order_id = new_rows.order_id)`
 
 const carrying = (rows: string) =>
   `SELECT order_id, promotions FROM ${rows} WHERE promotions <> '[]'`
 
 const SETTLING = {
   INSERT: unsettle(carrying("new_rows")),
-  UPDATE: unsettle(
+  UPDATE: `${unsettle(
     ["new_rows", "old_rows"]
       .map(
         (rows) => `SELECT order_id, ${rows}.promotions
@@ -124,7 +93,8 @@ const SETTLING = {
            AND ${rows}.promotions <> '[]'`
       )
       .join(" UNION ALL ")
-  ),
+  )};
+    ${CANCELLED}`,
   DELETE: unsettle(carrying("old_rows")),
 }
 

@@ -89,10 +89,94 @@ describe("coupons, by orders and in Medusa", () => {
     const [kept, counted] = await shop.counters()
     expect(kept).toEqual(counted)
     expect(kept).toMatchObject([{ spent_amount: "0", reserved_count: 1 }])
+  })
 
+  it("stay used when an order is edited or gone, until it is cancelled", async () => {
+    await shop.gives(["ann", "bob"])
+    await shop.goLive()
+    await order("ann", at(-5))
+    await order("bob", at(-5))
+    await settled()
     await order("ann", at(-5), { promotions: [] })
+    await dataSource.query("DELETE FROM retention_purchase WHERE person_id = $1", [personId("bob")])
     expect(await settled()).toEqual([])
-    expect(await redemptions()).toEqual([])
+    expect(await redemptions()).toMatchObject([{ amount: "0" }, { amount: "0" }])
+    expect(await shop.states("bob")).toEqual(["redeemed"])
+    expect(await couponOf("ann")).toMatchObject({ state: "redeemed", discount_amount: "0" })
+    await order("ann", at(-5), { promotions: [], canceled_at: NOW })
+    expect(await settled()).toEqual([["redeemed", "live", "0"]])
+  })
+
+  it("come back one a person, the one that ends last", async () => {
+    await shop.gives(["ann"])
+    await shop.goLive()
+    await order("ann", at(-5))
+    await settled()
+    const first = await couponOf("ann")
+    await shop.gives(["ann"], { source: { step: "2" }, valid_days: 20 })
+    await shop.goLive()
+    const second = await couponOf("ann")
+    await dataSource.query(
+      `INSERT INTO retention_purchase
+       SELECT (jsonb_populate_record(p, jsonb_build_object('order_id', 'second', 'promotions',
+                jsonb_build_array(jsonb_build_object('code', $2::text, 'amount', '3'))))).*
+         FROM retention_purchase p WHERE person_id = $1`,
+      [personId("ann"), second.code]
+    )
+    await settled()
+    expect(await shop.states("ann")).toEqual(["redeemed", "redeemed"])
+    await dataSource.query("UPDATE retention_purchase SET canceled_at = $2 WHERE person_id = $1", [
+      personId("ann"),
+      NOW,
+    ])
+    await settled()
+    expect((await shop.rowsOf("ann")).map(({ id, state }) => [id, state])).toEqual([
+      [first.id, "revoked"],
+      [second.id, "live"],
+    ])
+  })
+
+  it("are settled though another order cannot be, which is tried again", async () => {
+    await shop.gives(["ann", "bob", "cat"])
+    await shop.goLive()
+    const { code } = await couponOf("bob")
+    await order("ann", at(-5))
+    await order("bob", at(-5), { promotions: [{ code, amount: "much" }] })
+    await order("cat", at(-5))
+    const done = await settling.settle(NOW)
+    expect(done).toMatchObject({
+      settled: [{ state: "redeemed" }, { state: "redeemed" }],
+      failed: [{ order_id: expect.any(String), problem: expect.stringContaining("much") }],
+      more: false,
+    })
+    expect(await settling.settle(NOW)).toMatchObject({ settled: [], failed: done.failed })
+    await order("bob", at(-5))
+    expect(await settled()).toEqual([["live", "redeemed", "12.5"]])
+  })
+
+  it("keep what was set aside as spent where an order's currency has no rate", async () => {
+    await shop.gives(["ann"])
+    await shop.goLive()
+    await dataSource.query("UPDATE retention_purchase SET currency_code = 'xts'")
+    const { reserved_amount } = await couponOf("ann")
+    await order("ann", at(-5))
+    await settled()
+    expect(await couponOf("ann")).toMatchObject({ discount_amount: reserved_amount })
+    expect((await shop.counters())[0]).toMatchObject([{ spent_amount: reserved_amount }])
+  })
+
+  it("are found by their promotion when hands renamed its code", async () => {
+    await shop.gives(["ann"])
+    await shop.goLive()
+    const { promotion_id } = await couponOf("ann")
+    const renamed = [
+      { code: "SUMMER", promotion_id, amount: "2" },
+      { code: (await couponOf("ann")).code, promotion_id, amount: "1.5" },
+    ]
+    await order("ann", at(-5), { promotions: renamed })
+    expect(await settled()).toEqual([["live", "redeemed", "3.5"]])
+    await order("ann", at(-5), { promotions: renamed.slice(0, 1), canceled_at: NOW })
+    expect(await settled()).toEqual([["redeemed", "live", "2"]])
   })
 
   it("are honoured late after they were revoked, and revoked again with the order", async () => {

@@ -15,14 +15,19 @@ export type SettledCoupons = {
 
 /**
  * Settles the coupons whose codes orders carry or carried, tells what became of them, and brings
- * Medusa in line: what was given back may be used again. Harmless to repeat.
+ * Medusa in line: what was given back may be used again. An order that cannot be settled is logged,
+ * and tried again the next time. Harmless to repeat.
  */
 export async function settleCoupons(container: MedusaContainer): Promise<SettledCoupons> {
   const { retention, now } = couponContext(container)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const settled: SettledCoupon[] = []
   for (let more = true; more;) {
     const batch = await retention.couponSettle.settle(now())
     settled.push(...batch.settled)
+    for (const { order_id, problem } of batch.failed) {
+      logger.error(`retention: coupons of order ${order_id} could not be settled: ${problem}`)
+    }
     await tellOfCoupons(container, happeningsOfOrders(batch.settled))
     more = batch.more
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm"
 
-/** That an order carries a coupon's code: derived from the ledger, and rebuildable. */
+/** That an order carries a coupon's code, or did before it was edited: derived from the ledger. */
 @Entity({ name: "retention_coupon_redemption" })
 export class RetentionCouponRedemption {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_coupon_redemption_pkey" })
@@ -11,7 +11,7 @@ export class RetentionCouponRedemption {
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_coupon_redemption_pkey" })
   order_id!: string
 
-  /** What it took off, in the order's currency. */
+  /** What it takes off, in the order's currency; 0 where it was edited, or is gone. */
   @Column({ type: "numeric" })
   amount!: string
 

@@ -102,7 +102,10 @@ export class RetentionCoupon {
   @Column({ type: "numeric" })
   reserved_amount!: string
 
-  /** Base currency: what its standing orders took off. */
+  /**
+   * What its standing orders took off, in the currency its source counts in: base currency, until
+   * the policy says another. Without a rate what was reserved.
+   */
   @Column({ type: "numeric", default: 0 })
   discount_amount!: string
 

@@ -37,3 +37,18 @@ export function isConnectionLost(error: unknown): boolean {
       /^Connection terminated|not queryable|already released/.test(message))
   )
 }
+
+/** Postgres' classes of values that it cannot take, and of constraints. */
+const REFUSED = ["22", "23"]
+
+/**
+ * True when what failed fails again with the same values: they, and not the database, are at
+ * fault.
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) {
+    return !isConnectionLost(error)
+  }
+  const { code } = error.driverError as { code?: unknown }
+  return typeof code === "string" && REFUSED.includes(code.slice(0, 2))
+}

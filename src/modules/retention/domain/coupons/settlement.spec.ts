@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { type CouponToSettle, isLate, settlementOf } from "./settlement"
+import { type CouponToSettle, isLate, settlementOf, settleTogether } from "./settlement"
 import { COUPON_STATES } from "./states"
 
 const now = new Date("2026-06-10T12:00:00Z")
@@ -36,7 +36,7 @@ describe("settlementOf", () => {
     ],
     ["without orders it stays live", live, [], "live", null],
     ["a cancelled order gives it back", redeemed, [cancelled], "live", null],
-    ["an order that is gone gives it back", redeemed, [], "live", null],
+    ["an order that is gone leaves it used", redeemed, [], "redeemed", null],
     [
       "after its end there is nothing to give back",
       { ...redeemed, ends_at: day(-0.5) },
@@ -92,11 +92,26 @@ describe("settlementOf", () => {
     fc.assert(
       fc.property(coupon, fc.array(order, { maxLength: 3 }), (before, orders) => {
         const settled = settlementOf(before, orders, now)
-        const isRedeemed = orders.some(({ canceled_at }) => canceled_at === null)
+        const isRedeemed =
+          orders.some(({ canceled_at }) => canceled_at === null) ||
+          (before.state === "redeemed" && orders.length === 0)
         expect(settled.state === "redeemed").toBe(isRedeemed)
         expect(settlementOf({ ...before, ...settled }, orders, now)).toEqual(settled)
       })
     )
+  })
+})
+
+describe("settleTogether", () => {
+  it("brings one of a person's back to life, the one that ends last", () => {
+    const one = { ...redeemed, person_id: "ann", orders: [cancelled] }
+    const coupons = [
+      { ...one, id: "first" },
+      { ...one, id: "last", ends_at: day(9) },
+      { ...one, id: "other", person_id: "bob" },
+    ]
+    const states = settleTogether(coupons, now).map(({ coupon, next }) => [coupon.id, next.state])
+    expect(Object.fromEntries(states)).toEqual({ last: "live", first: "revoked", other: "live" })
   })
 })
 

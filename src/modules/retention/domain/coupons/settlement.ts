@@ -45,9 +45,10 @@ export function isLate(
 /**
  * What a coupon is by the orders that carry it. One that stands redeems it, late or not: the
  * discount was given. With the last one cancelled it is given back as long as it may still be
- * used; else it is again what it was, or ended.
+ * used; else it is again what it was, or ended. Where no order is known any more it stays used:
+ * nobody said that it was cancelled.
  *
- * @param orders all that carry its code
+ * @param orders all that carry its code, or did before they were edited
  */
 export function settlementOf(
   coupon: CouponToSettle,
@@ -58,7 +59,7 @@ export function settlementOf(
   if (orders.some(({ canceled_at }) => canceled_at === null)) {
     return { state: "redeemed", state_reason }
   }
-  if (state !== "redeemed") {
+  if (state !== "redeemed" || orders.length === 0) {
     return { state, state_reason }
   }
   if (state_reason !== null) {
@@ -70,4 +71,32 @@ export function settlementOf(
   return coupon.holds_another
     ? { state: "revoked", state_reason: "replaced" }
     : { state: "live", state_reason: null }
+}
+
+/** A coupon among others, with its orders. */
+export type CouponWithOrders = CouponToSettle & {
+  readonly person_id: string
+  readonly orders: readonly CarriedBy[]
+}
+
+/**
+ * The same for coupons that are settled together: of one person's only one comes alive again, the
+ * one that ends last.
+ */
+export function settleTogether<Coupon extends CouponWithOrders>(
+  coupons: readonly Coupon[],
+  now: Date
+): { readonly coupon: Coupon; readonly next: Settlement }[] {
+  const holders = new Set<string>()
+  return [...coupons]
+    .sort((a, b) => b.ends_at.getTime() - a.ends_at.getTime())
+    .map((coupon) => {
+      const { person_id, state } = coupon
+      const holds_another = coupon.holds_another || holders.has(person_id)
+      const next = settlementOf({ ...coupon, holds_another }, coupon.orders, now)
+      if (next.state === "live" && state !== "live") {
+        holders.add(person_id)
+      }
+      return { coupon, next }
+    })
 }

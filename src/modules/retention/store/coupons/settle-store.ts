@@ -1,15 +1,12 @@
 import type { DataSource, EntityManager } from "typeorm"
-import {
-  type CouponToSettle,
-  isLate,
-  type Settlement,
-  settlementOf,
-} from "../../domain/coupons/settlement"
+import { discountOf } from "../../domain/coupons/discount"
+import { isLate, type Settlement, settleTogether } from "../../domain/coupons/settlement"
 import type { CouponState } from "../../domain/coupons/states"
 import { type Rates, toBase } from "../../domain/money/convert"
-import { Decimal, formatDecimal, parseDecimal } from "../../domain/money/decimal"
 import { PolicyStore } from "../policy-store"
+import { isRefusedForGood } from "../postgres-error"
 import { couponTransaction } from "./coupon-lock"
+import { type CarriedCoupon, carriedCoupons } from "./settle-reader"
 
 /** A coupon whose orders changed what it is. */
 export type SettledCoupon = {
@@ -23,18 +20,15 @@ export type SettledCoupon = {
   readonly currency_code: string | null
 }
 
-type Coupon = CouponToSettle & {
-  readonly id: string
-  readonly discount_amount: string
-  readonly orders: readonly Redemption[]
-}
+/** An order that could not be settled; its mark stays, behind all others. */
+export type UnsettledOrder = { readonly order_id: string; readonly problem: string }
 
-type Redemption = {
-  readonly order_id: string
-  readonly amount: string
-  readonly currency_code: string
-  readonly redeemed_at: Date
-  readonly canceled_at: Date | null
+/** What became of a batch. */
+export type SettledBatch = {
+  readonly settled: readonly SettledCoupon[]
+  readonly failed: readonly UnsettledOrder[]
+  /** Whether there may be more that can be settled. */
+  readonly more: boolean
 }
 
 /** Marks that are taken at once: each is about one order. */
@@ -49,39 +43,75 @@ export class SettleStore {
   }
 
   /**
-   * Settles a batch of the orders that are marked.
-   * @returns the coupons whose state changed, and whether there may be more orders
+   * Settles a batch of the orders that are marked. One that cannot be settled holds up no other.
+   * @returns the coupons whose state changed, and what could not be done
    */
-  async settle(now: Date): Promise<{ readonly settled: SettledCoupon[]; readonly more: boolean }> {
+  async settle(now: Date): Promise<SettledBatch> {
     const [marked] = await this.#dataSource.query<{ some: boolean }[]>(
       "SELECT EXISTS (SELECT FROM retention_coupon_unsettled) AS some"
     )
     return marked?.some
       ? couponTransaction(this.#dataSource, (manager) => settleBatch(manager, now))
-      : { settled: [], more: false }
+      : { settled: [], failed: [], more: false }
   }
 }
 
-async function settleBatch(manager: EntityManager, now: Date) {
+async function settleBatch(manager: EntityManager, now: Date): Promise<SettledBatch> {
   const rates = await new PolicyStore(manager).settings()
   const order_ids = await takeMarks(manager)
-  if (order_ids.length === 0) {
-    return { settled: [], more: false }
+  const failed: UnsettledOrder[] = []
+  const settled = await settleOrFail(manager, [...new Set(order_ids)], { rates, now, failed })
+  await manager.query(
+    "INSERT INTO retention_coupon_unsettled (order_id) SELECT unnest($1::text[])",
+    [failed.map(({ order_id }) => order_id)]
+  )
+  return { settled, failed, more: order_ids.length === BATCH && failed.length < order_ids.length }
+}
+
+type Work = { readonly rates: Rates; readonly now: Date; readonly failed: UnsettledOrder[] }
+
+/** Settles what it can: where it fails, each half, until the one that cannot be done stands alone. */
+async function settleOrFail(
+  manager: EntityManager,
+  order_ids: readonly string[],
+  work: Work
+): Promise<SettledCoupon[]> {
+  const [first, second] = order_ids
+  if (first === undefined) {
+    return []
   }
-  const coupons = await concerned(manager, order_ids)
+  try {
+    return await manager.transaction((part) => settleOrders(part, order_ids, work))
+  } catch (error) {
+    if (!isRefusedForGood(error)) {
+      throw error
+    }
+    if (second === undefined) {
+      work.failed.push({ order_id: first, problem: String(error) })
+      return []
+    }
+    const half = Math.ceil(order_ids.length / 2)
+    const one = await settleOrFail(manager, order_ids.slice(0, half), work)
+    return [...one, ...(await settleOrFail(manager, order_ids.slice(half), work))]
+  }
+}
+
+async function settleOrders(
+  manager: EntityManager,
+  order_ids: readonly string[],
+  { rates, now }: Work
+): Promise<SettledCoupon[]> {
+  const coupons = await carriedCoupons(manager, order_ids)
   await writeRedemptions(manager, coupons, rates)
-  const changes = coupons.map((coupon) => ({
+  const changes = settleTogether(coupons, now).map(({ coupon, next }) => ({
     coupon,
-    next: settlementOf(coupon, coupon.orders, now),
-    discount: discountOf(coupon, rates),
+    next,
+    discount: discountOf(coupon, coupon.orders, rates),
   }))
   await writeCoupons(manager, changes, now)
-  return {
-    settled: changes
-      .filter(({ coupon, next }) => coupon.state !== next.state)
-      .map(({ coupon, next }) => told(coupon, next)),
-    more: order_ids.length === BATCH,
-  }
+  return changes
+    .filter(({ coupon, next }) => coupon.state !== next.state)
+    .map(({ coupon, next }) => told(coupon, next))
 }
 
 /** Whatever is marked by now is also seen: the ledger is read after this. */
@@ -98,48 +128,9 @@ async function takeMarks(manager: EntityManager): Promise<string[]> {
   return rows.map(({ order_id }) => order_id)
 }
 
-/** The coupons that the orders carry or carried, each with all orders that carry it now. */
-async function concerned(manager: EntityManager, order_ids: readonly string[]): Promise<Coupon[]> {
-  const found = await manager.query<{ id: string }[]>(
-    `SELECT c.id FROM retention_purchase p
-       CROSS JOIN LATERAL jsonb_array_elements(p.promotions) AS promotion
-       JOIN retention_coupon c ON c.code = promotion ->> 'code'
-      WHERE p.order_id = ANY($1::text[])
-      UNION
-     SELECT coupon_id FROM retention_coupon_redemption WHERE order_id = ANY($1::text[])`,
-    [order_ids]
-  )
-  const ids = found.map(({ id }) => id)
-  const coupons = await manager.query<Omit<Coupon, "orders">[]>(
-    `SELECT id, state, state_reason, starts_at, ends_at, closed_at, discount_amount, EXISTS (
-         SELECT FROM retention_coupon other WHERE other.person_id = c.person_id
-            AND other.id <> c.id AND other.state IN ('issuing', 'live')) AS holds_another
-       FROM retention_coupon c WHERE id = ANY($1::text[]) ORDER BY id`,
-    [ids]
-  )
-  const carried = await manager.query<(Redemption & { readonly coupon_id: string })[]>(
-    `SELECT c.id AS coupon_id, p.order_id, promotion ->> 'amount' AS amount, p.currency_code,
-            p.created_at AS redeemed_at, p.canceled_at
-       FROM (
-         SELECT unnest($1::text[]) AS order_id
-          UNION
-         SELECT order_id FROM retention_coupon_redemption WHERE coupon_id = ANY($2::text[])
-       ) AS known
-       JOIN retention_purchase p USING (order_id)
-      CROSS JOIN LATERAL jsonb_array_elements(p.promotions) AS promotion
-       JOIN retention_coupon c ON c.code = promotion ->> 'code' AND c.id = ANY($2::text[])
-      ORDER BY p.created_at, p.order_id`,
-    [order_ids, ids]
-  )
-  return coupons.map((coupon) => ({
-    ...coupon,
-    orders: carried.filter(({ coupon_id }) => coupon_id === coupon.id),
-  }))
-}
-
 async function writeRedemptions(
   manager: EntityManager,
-  coupons: readonly Coupon[],
+  coupons: readonly CarriedCoupon[],
   rates: Rates
 ): Promise<void> {
   const rows = coupons.flatMap((coupon) =>
@@ -155,14 +146,6 @@ async function writeRedemptions(
     }))
   )
   await manager.query(
-    `WITH carried AS (SELECT * FROM jsonb_populate_recordset(
-       NULL::retention_coupon_redemption, $2::jsonb))
-     DELETE FROM retention_coupon_redemption r
-      WHERE r.coupon_id = ANY($1::text[]) AND NOT EXISTS (
-        SELECT FROM carried c WHERE c.coupon_id = r.coupon_id AND c.order_id = r.order_id)`,
-    [coupons.map(({ id }) => id), JSON.stringify(rows)]
-  )
-  await manager.query(
     `INSERT INTO retention_coupon_redemption AS r
      SELECT * FROM jsonb_populate_recordset(NULL::retention_coupon_redemption, $1::jsonb)
      ON CONFLICT (coupon_id, order_id) DO UPDATE SET
@@ -174,19 +157,10 @@ async function writeRedemptions(
   )
 }
 
-/** Base currency; what has no rate is not counted. */
-function discountOf({ orders }: Coupon, rates: Rates): string {
-  const sum = orders
-    .filter(({ canceled_at }) => canceled_at === null)
-    .map(({ amount, currency_code }) => toBase(amount, currency_code, rates) ?? "0")
-    .reduce((total, amount) => total.plus(parseDecimal(amount)), new Decimal(0))
-  return formatDecimal(sum)
-}
-
 async function writeCoupons(
   manager: EntityManager,
   changes: readonly {
-    readonly coupon: Coupon
+    readonly coupon: CarriedCoupon
     readonly next: Settlement
     readonly discount: string
   }[],
@@ -215,7 +189,11 @@ async function writeCoupons(
 }
 
 /** Of one that was revoked before, when that was: it tells which orders came too late. */
-function closedAt(coupon: Coupon, { state, state_reason }: Settlement, now: Date): Date | null {
+function closedAt(
+  coupon: CarriedCoupon,
+  { state, state_reason }: Settlement,
+  now: Date
+): Date | null {
   if (state === "live" || state === "issuing") {
     return null
   }
@@ -227,7 +205,7 @@ function closedAt(coupon: Coupon, { state, state_reason }: Settlement, now: Date
   return state === "redeemed" ? (standing?.redeemed_at ?? now) : now
 }
 
-function told({ id, state: before, orders }: Coupon, { state }: Settlement): SettledCoupon {
+function told({ id, state: before, orders }: CarriedCoupon, { state }: Settlement): SettledCoupon {
   const ofState = orders.filter(
     ({ canceled_at }) => (canceled_at === null) === (state === "redeemed")
   )
