@@ -83,6 +83,7 @@ export const enCouponIssue = {
     text: "For what is issued here. Once it is used up, the others get none.",
     amount: "Money at most",
     none: "Leave empty for no limit.",
+    needed: "Needed: the largest discount does not limit this kind of offer.",
     count: "Coupons at most",
   },
   issue: {
@@ -91,6 +92,7 @@ export const enCouponIssue = {
     amount: "Enter an amount such as 12.50.",
     low_minimum:
       "Enter at least {{least}} {{code}}: the settings allow {{max}}% of the smallest basket at most.",
+    money: "Enter an amount such as 500: nothing else limits this kind of offer.",
     pieces: "Enter a whole number from 1 to 100.",
     products: "Choose at least one product.",
     too_many: "Choose 200 at most.",

@@ -82,6 +82,7 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
     text: "仅限本次发放。预算用完后，其余客户不再获得优惠券。",
     amount: "金额上限",
     none: "留空则不限。",
+    needed: "必填：此类优惠不受最高折扣限制。",
     count: "数量上限",
   },
   issue: {
@@ -89,6 +90,7 @@ export const zhCNCouponIssue: SingleFormTexts["coupon_issue"] = {
     over: "根据设置，最高为 {{max}}%。",
     amount: "请输入金额，例如 12.50。",
     low_minimum: "请输入至少 {{least}} {{code}}：根据设置，减免最多为最低消费的 {{max}}%。",
+    money: "请输入金额，例如 500：此类优惠仅受金额上限控制。",
     pieces: "请输入 1 到 100 之间的整数。",
     products: "请至少选择一件商品。",
     too_many: "最多选择 200 项。",

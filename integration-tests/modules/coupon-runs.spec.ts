@@ -62,6 +62,51 @@ describe("coupons for many", () => {
               (SELECT count(*) FROM retention_coupon_source) AS sources`
     )
 
+  it("give for buying only out of a budget in money, whoever asks and however", async () => {
+    const prices = { products: { prod_b: { usd: "30" } }, shipping: {} }
+    const offer = {
+      type: "buy_get",
+      buy: { product_ids: ["prod_a"], quantity: 1 },
+      get: { product_ids: ["prod_b"], quantity: 1, percentage: "100" },
+    } as const
+    const asked = { offer, prices }
+    const request = await shop.request(asked)
+    const needed = {
+      type: "invalid_data",
+      message: expect.stringMatching(/^source\.budget\.amount: must be a positive decimal/),
+    }
+    const before = await counted()
+    await expect(preview(ids("ann"), asked)).rejects.toMatchObject(needed)
+    await expect(shop.gives(["ann"], asked)).rejects.toMatchObject(needed)
+    await expect(
+      runs.create({ request, target: ids("ann"), actor: null }, NOW)
+    ).rejects.toMatchObject(needed)
+    await expect(
+      shop.gives(["ann"], { ...asked, source: { budget: { amount: null, count: 1 } } })
+    ).rejects.toMatchObject(needed)
+    expect(await counted()).toEqual(before)
+
+    // What a hook or a strategy chooses instead is refused, and nothing else is.
+    const choices = [
+      { person_id: personId("ann"), offer: request.offer },
+      { person_id: personId("bob"), offer: FOUR_OFF },
+    ]
+    const ten = await shop.request({ prices })
+    const chosen = await shop.coupons.reserve(ten, choices, NOW)
+    expect(chosen.issued).toMatchObject([{ person_id: personId("bob") }])
+    expect(chosen.refused).toMatchObject([
+      { person_id: personId("ann"), reason: "strategy:invalid_offer" },
+    ])
+
+    // The source has one by now.
+    const source = { budget: { amount: "50" } }
+    expect((await shop.gives(["cat"], { ...asked, source })).issued).toEqual(["cat"])
+    expect((await shop.gives(["dan"], asked)).refused).toEqual({ dan: "budget_spent" })
+
+    await shop.open(SHOP, { policy: { offers: { budget: { amount: "60" } } } })
+    expect((await shop.gives(["ann"], asked)).issued).toEqual(["ann"])
+  })
+
   describe("a preview", () => {
     it("says who, who not and why, what it may cost, and changes nothing", async () => {
       await shop.gives(["bob"], {

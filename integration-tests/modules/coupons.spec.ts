@@ -166,12 +166,16 @@ describe("coupons", () => {
       buy: { product_ids: ["prod_a"], quantity: 2 },
       get: { product_ids: ["prod_b"], quantity: 1, percentage: "100" },
     }
-    expect((await shop.gives(["ann"], { offer: gift })).refused).toEqual({
+    const source = { budget: { amount: "100" } }
+    expect((await shop.gives(["ann"], { offer: gift, source })).refused).toEqual({
       ann: "product_prices_missing",
     })
     const prices = { products: { prod_b: { usd: "30" } }, shipping: {} }
     expect((await shop.gives(["ann"], { offer: gift, prices })).issued).toEqual(["ann"])
-    expect(await shop.rowsOf("ann")).toMatchObject([{ reserved_amount: "30" }])
+    // In that currency alone it was priced.
+    expect(await shop.rowsOf("ann")).toMatchObject([
+      { reserved_amount: "30", currency_code: "usd" },
+    ])
   })
 
   it("keep within the budget of their source, in the order of people, and free it when they die", async () => {

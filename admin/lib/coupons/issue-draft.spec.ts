@@ -107,8 +107,14 @@ describe("an issue that is being set up", () => {
     expect(read({ ...without, type: "free_shipping" }).request?.offer).toEqual({
       type: "free_shipping",
     })
-    const buy_get = { type: "buy_get" as const, buy_products: [product("p1")], buy_quantity: "2" }
-    expect(faults({ type: "buy_get", buy_quantity: "0", get_percent: "101" })).toEqual([
+    const buy_get = {
+      type: "buy_get" as const,
+      buy_products: [product("p1")],
+      buy_quantity: "2",
+      budget_amount: "500",
+    }
+    const wrong = { ...buy_get, buy_products: [], buy_quantity: "0", get_percent: "101" }
+    expect(faults(wrong)).toEqual([
       "buy_products: products",
       "buy_quantity: pieces",
       "get_products: products",
@@ -119,6 +125,10 @@ describe("an issue that is being set up", () => {
       buy: { product_ids: ["p1"], quantity: 2 },
       get: { product_ids: ["p2"], quantity: 1, percentage: "100" },
     })
+    // Only money holds what is given.
+    const free = { ...buy_get, get_products: [product("p2")], budget_amount: " " }
+    expect(faults(free)).toEqual(["budget_amount: money"])
+    expect(faults({ budget_amount: "" })).toEqual([])
     const many = Array.from({ length: 201 }, (_, index) => product(`p${index}`))
     expect(faults({ without_products: many })).toEqual(["without_products: too_many"])
   })

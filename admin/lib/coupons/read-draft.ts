@@ -1,3 +1,4 @@
+import { needsMoney } from "../../../src/modules/retention/domain/coupons/offer-guard"
 import { dayStart, nextDay } from "../customers/day-start"
 import type { IssueDraft } from "./issue-draft"
 import type { OfferRules } from "./offer-rules"
@@ -84,10 +85,13 @@ function dayEnd(day: string, zone: string): string {
 /** As many digits as the API takes. */
 const AMOUNT = /^(\d{1,12}(\.\d{1,4})?)?$/
 
-function readBudget({ budget_amount, budget_count }: IssueDraft) {
+function readBudget(draft: IssueDraft) {
+  const { budget_amount, budget_count } = draft
   const amount = plain(budget_amount)
+  const isMissing = amount === "" && needsMoney(draft)
   const count = plain(budget_count) === "" ? null : wholeIn(budget_count)
   const faults: Fault[] = [
+    ...(isMissing ? [{ field: "budget_amount", key: "money" }] : []),
     ...(AMOUNT.test(amount) && (amount === "" || Number(amount) > 0)
       ? []
       : [{ field: "budget_amount", key: "amount" }]),

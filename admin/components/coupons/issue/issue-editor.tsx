@@ -2,6 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
+import { needsMoney } from "../../../../src/modules/retention/domain/coupons/offer-guard"
 import { useIssueCoupons } from "../../../hooks/use-issue-coupons"
 import { fieldId, IssueProblems, useIssueForm } from "../../../hooks/use-issue-form"
 import { useIssuePreview } from "../../../hooks/use-issue-preview"
@@ -105,7 +106,7 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
               <WhomSection target={target} />
               <OfferSection rules={rules} />
               <TimeSection />
-              {(!alone || isSpent) && <BudgetSection rules={rules} />}
+              {(!alone || isSpent || needsMoney(draft)) && <BudgetSection rules={rules} />}
             </form>
             <div className="xl:sticky xl:top-3">
               <PreviewCard

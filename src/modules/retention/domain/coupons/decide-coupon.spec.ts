@@ -171,13 +171,39 @@ describe("whether somebody gets a coupon", () => {
     expect(reasonOf(decide({ facts: ofOther, ...left("0", 0) }))).toBe("budget_spent")
   })
 
+  it("gives for buying only out of money, and in the currency it was priced in", () => {
+    const gift: Offer = {
+      type: "buy_get",
+      buy: { product_ids: ["prod_a"], quantity: 1 },
+      get: { product_ids: ["prod_b"], quantity: 1, percentage: "100" },
+    }
+    const prices = { products: { prod_b: { eur: "30", usd: "40" } }, shipping: {} }
+    const give = (amount: string | null, currency_code: string | null = "eur") =>
+      decide({
+        offer: gift,
+        shop: { median_basket: null, prices },
+        facts: person({ currency_code }),
+        left: { amount, count: 5 },
+      })
+    expect(give(null)).toEqual({
+      kind: "refuse",
+      reason: "strategy:invalid_offer",
+      detail: { message: expect.stringMatching(/^source\.budget\.amount: must be a positive/) },
+    })
+    expect(give("30")).toMatchObject({ kind: "issue", currency_code: "eur", reserve: "30" })
+    expect(reasonOf(give("29.99"))).toBe("budget_spent")
+    expect(give("36", "usd")).toMatchObject({ currency_code: "usd", reserve: "36" })
+    expect(give("36", null)).toMatchObject({ currency_code: "eur", reserve: "30" })
+  })
+
   it("gives nothing that nothing can be set aside for", () => {
     const gift: Offer = {
       type: "buy_get",
       buy: { product_ids: ["prod_a"], quantity: 1 },
       get: { product_ids: ["prod_b"], quantity: 1, percentage: "100" },
     }
-    expect(reasonOf(decide({ offer: gift }))).toBe("product_prices_missing")
+    const left = { amount: "100", count: null }
+    expect(reasonOf(decide({ offer: gift, left }))).toBe("product_prices_missing")
     const amounts = { gbp: "5" }
     const facts = person({ currency_code: "gbp" })
     expect(reasonOf(decide({ facts, offer: { type: "fixed", amounts } }))).toBe("rate_missing")

@@ -3,8 +3,9 @@ import type { Policy } from "../policy/schema"
 import { addDays } from "../time/duration"
 import type { BudgetLeft, OfferChoice, OfferFacts, PersonCoupon, ShopFacts } from "./facts"
 import type { Offer } from "./offer"
+import { MONEY_NEEDED, needsMoney } from "./offer-guard"
 import { largestCost, worthOf } from "./offer-cost"
-import type { RefusalDetail, RefusalReason } from "./refusals"
+import { type RefusalDetail, type RefusalReason, strategyReason } from "./refusals"
 import type { CouponRequest } from "./request"
 import { resolveOffer } from "./resolve-offer"
 import { type CouponSource, HELD_STATES } from "./states"
@@ -41,7 +42,7 @@ export type CouponQuestion = {
  * and step gives nobody two; a person never holds two; of two the better one stays.
  */
 export function decideCoupon(question: CouponQuestion, now: Date): CouponDecision {
-  const { facts, shop, request, choice, policy } = question
+  const { facts, shop, request, choice, policy, left } = question
   if (facts === null) {
     return refuse("unknown_person")
   }
@@ -54,6 +55,10 @@ export function decideCoupon(question: CouponQuestion, now: Date): CouponDecisio
   }
   if ("refuse" in choice) {
     return refuse(choice.refuse, choice.detail)
+  }
+  // What was asked for is refused before; this was chosen instead.
+  if (needsMoney(choice.offer) && left.amount === null) {
+    return refuse(strategyReason("invalid_offer"), { message: MONEY_NEEDED })
   }
   const resolved = resolveOffer(choice.offer, facts.currency_code, policy)
   if ("refuse" in resolved) {

@@ -58,6 +58,16 @@ export function offerIssues(offer: Offer, policy: OfferPolicy): OfferIssue[] {
   }
 }
 
+/** What must be said of the budget for {@link needsMoney}. */
+export const MONEY_NEEDED =
+  'source.budget.amount: must be a positive decimal in base currency, such as "500", for an offer ' +
+  "of type buy_get, which largest_discount does not limit"
+
+/** Whether a source may give it only where it has a budget in money, since nothing else holds it. */
+export function needsMoney({ type }: Pick<Offer, "type">): boolean {
+  return type === "buy_get"
+}
+
 /** The smallest basket of which an amount is no larger a share; null where none is. */
 function leastBasket(amount: string, share: number): string | null {
   if (share === 0) {

@@ -9,7 +9,8 @@ export type Refused = {
 
 /**
  * An offer as one person gets it, with amounts in one currency: that of their newest purchase;
- * before the first, the only one the offer names, or the base currency.
+ * before the first, the only one the offer names, or the base currency. What one gets for buying
+ * has a price in one currency, so it is bound to that too.
  *
  * @param currency of the newest purchase; null without one
  */
@@ -21,7 +22,8 @@ export function resolveOffer(
   const amounts = offer.type === "fixed" ? offer.amounts : minimumOf(offer)
   const named = Object.keys(amounts)
   if (named.length === 0) {
-    return { offer, currency_code: null }
+    const isPriced = offer.type === "buy_get"
+    return { offer, currency_code: isPriced ? (currency ?? policy.base_currency) : null }
   }
   const [only] = named
   const wanted = currency ?? (named.length === 1 ? only : policy.base_currency)

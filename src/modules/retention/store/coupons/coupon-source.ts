@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { EntityManager } from "typeorm"
 import type { BudgetLeft } from "../../domain/coupons/facts"
+import type { Offer } from "../../domain/coupons/offer"
+import { MONEY_NEEDED, needsMoney } from "../../domain/coupons/offer-guard"
 import type { CouponBudget } from "../../domain/coupons/request"
 import type { CouponSource } from "../../domain/coupons/states"
 import { formatDecimal, parseDecimal } from "../../domain/money/decimal"
@@ -16,6 +18,8 @@ export type SourceBudget = {
 
 type Asked = {
   readonly source: CouponSource
+  /** Left out where nothing is to be given. */
+  readonly offer?: Offer
   readonly budget?: CouponBudget | undefined
 }
 
@@ -34,11 +38,12 @@ export async function findSource(
 /**
  * What a source may give away, if a request is granted: what it names, else what the source has,
  * else what the policy says.
- * @throws MedusaError CONFLICT for a source that counts in a base currency of before
+ * @throws MedusaError CONFLICT for a source that counts in a base currency of before; INVALID_DATA
+ *   for an offer that only money holds where the source has no limit in money
  */
 export function budgetOf(
   found: RetentionCouponSource | null,
-  { source, budget = {} }: Asked,
+  { source, offer, budget = {} }: Asked,
   { base_currency, offers }: Policy
 ): SourceBudget {
   if (found && found.currency_code !== base_currency) {
@@ -50,6 +55,9 @@ export function budgetOf(
   }
   const before = found ? { amount: found.budget_amount, count: found.budget_count } : offers.budget
   const amount = budget.amount === undefined ? before.amount : budget.amount
+  if (offer && needsMoney(offer) && amount === null) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, MONEY_NEEDED)
+  }
   const count = budget.count === undefined ? before.count : budget.count
   return { amount, count, left: leftOf(found, amount, count) }
 }
