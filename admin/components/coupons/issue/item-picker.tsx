@@ -22,6 +22,7 @@ export const ItemPicker = ({ name }: ItemPickerProps) => {
   const { t } = useText()
   const { field } = useController<IssueDraft, typeof name>({ name })
   const reference = name === "without_categories" ? "category" : "product"
+  const add = `coupon_issue.without.add_${reference === "product" ? "products" : "categories"}`
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState("")
   const found = useReferenceSearch(reference, useDebounced(query.trim(), PAUSE_MS), open)
@@ -73,10 +74,10 @@ export const ItemPicker = ({ name }: ItemPickerProps) => {
             aria-describedby={`${id}-problem`}
             aria-invalid={useProblem(name) !== undefined}
           >
-            {t(`coupon_issue.without.add_${reference === "product" ? "products" : "categories"}`)}
+            {t(add)}
           </Button>
         </Popover.Trigger>
-        <Popover.Content align="start" className="w-80 p-0">
+        <Popover.Content align="start" aria-label={t(add)} className="w-80 p-0">
           <SearchList
             multiple
             label={t("coupon_issue.without.find")}

@@ -1,3 +1,4 @@
+import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useText } from "../../../hooks/use-text"
 import { certainty, leftAfter } from "../../../lib/coupons/preview-money"
@@ -80,13 +81,13 @@ type LineProps = {
 }
 
 const Line = ({ label, hint, strong = false, children }: LineProps) => (
-  <div className="flex flex-col gap-y-0.5">
-    <div className="txt-compact-small flex items-baseline justify-between gap-x-4">
-      <dt className="text-ui-fg-subtle">{label}</dt>
-      <dd className={strong ? "txt-compact-medium-plus tabular-nums" : "text-right tabular-nums"}>
-        {children}
-      </dd>
-    </div>
-    {hint && <dd className="txt-compact-xsmall text-ui-fg-subtle text-pretty">{hint}</dd>}
+  <div className="txt-compact-small grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-0.5">
+    <dt className="text-ui-fg-subtle">{label}</dt>
+    <dd className={clx("text-right tabular-nums", strong && "txt-compact-medium-plus")}>
+      {children}
+    </dd>
+    {hint && (
+      <dd className="txt-compact-xsmall text-ui-fg-subtle col-span-2 text-pretty">{hint}</dd>
+    )}
   </div>
 )
