@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { COUPON_BATCH } from "../../../modules/retention/domain/coupons/request"
-import type { AlignedState } from "../../../modules/retention/store/coupons/align-store"
+import type { AlignedState, AlignPart } from "../../../modules/retention/store/coupons/align-store"
 import { couponContext } from "../coupon-context"
 import { alignBatch } from "./align-batch"
 
@@ -39,9 +39,9 @@ export async function alignCoupons(
   const done = { looked_at: 0, failed: 0 }
   const changed: AlignedState[] = []
   const until = context.now().getTime() + AT_MOST_MS
-  for (const part of ["dead", "held"] as const) {
+  for (const [part, ids] of partsOf(coupon_ids)) {
     for (let more = true; more && context.now().getTime() < until;) {
-      const due = await couponAlign.claim(part, coupon_ids ?? null, context.now(), COUPON_BATCH)
+      const due = await couponAlign.claim(part, ids, context.now(), COUPON_BATCH)
       more = due.length === COUPON_BATCH
       const results = await alignBatch(context, due)
       changed.push(...(await couponAlign.settle(results, context.now())))
@@ -52,4 +52,15 @@ export async function alignCoupons(
     }
   }
   return { ...done, changed }
+}
+
+/** First all that nobody may use, then the others; of many ids so many at a time. */
+function partsOf(ids: readonly string[] | undefined): [AlignPart, readonly string[] | null][] {
+  const pages = Array.from({ length: Math.ceil((ids?.length ?? 0) / COUPON_BATCH) }, (_, page) =>
+    (ids ?? []).slice(page * COUPON_BATCH, (page + 1) * COUPON_BATCH)
+  )
+  const some = ids === undefined ? [null] : pages
+  return (["dead", "held"] as const).flatMap((part) =>
+    some.map((page): [AlignPart, readonly string[] | null] => [part, page])
+  )
 }

@@ -70,14 +70,17 @@ const FIELDS = [
 
 /**
  * The promotions of coupons, by coupon id: those that were made for them, and what a crash left of
- * those that were being made, which their code finds. Deleted ones are not there.
+ * those that were being made, which their code finds. Deleted ones are not there, and new ones are
+ * not looked for.
  */
 export async function readPromotions(
   { query }: Pick<CouponContext, "query">,
   coupons: readonly DueCoupon[]
 ): Promise<Map<string, ReadPromotion>> {
   const ids = coupons.flatMap(({ promotion_id }) => promotion_id ?? [])
-  const codes = coupons.filter(({ promotion_id }) => promotion_id === null).map(({ code }) => code)
+  const codes = coupons
+    .filter(({ promotion_id, is_new }) => promotion_id === null && !is_new)
+    .map(({ code }) => code)
   const found = [
     ...(await read({ query }, { id: ids }, ids.length)),
     ...(await read({ query }, { code: codes }, codes.length)),

@@ -9,6 +9,8 @@ export type DueCoupon = CouponToAlign & {
   readonly id: string
   readonly person_id: string
   readonly attempts: number
+  /** True where nobody claimed it before, so that Medusa cannot have it. */
+  readonly is_new: boolean
   /** Changes when something has to be done anew. */
   readonly revision: number
 }
@@ -87,15 +89,15 @@ export class AlignStore {
     const lease = new Date(now.getTime() + LEASE_MS)
     return this.#dataSource.query<DueCoupon[]>(
       `WITH due AS (
-         SELECT c.id FROM retention_coupon c
+         SELECT c.id, c.align_due_at = c.issued_at AS is_new FROM retention_coupon c
           WHERE c.align_due_at <= $1 AND c.${which} ${ids ? `AND c.${OF[part]}` : ""}
           ORDER BY c.align_due_at, c.id LIMIT $3 FOR UPDATE SKIP LOCKED
        ), claimed AS (
          UPDATE retention_coupon c SET align_due_at = $2 FROM due WHERE c.id = due.id
-         RETURNING c.*
+         RETURNING c.*, due.is_new
        )
        SELECT c.id, c.person_id, c.code, c.offer, c.currency_code, c.state, c.starts_at, c.ends_at, c.closed_at,
-         c.promotion_id, c.align_attempts AS attempts, c.revision,
+         c.promotion_id, c.is_new, c.align_attempts AS attempts, c.revision,
          c.state <> 'redeemed' AND (c.purged_at IS NOT NULL
            OR c.state_reason IS NOT DISTINCT FROM 'withdrawn') AS unwanted,
          ARRAY(
