@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { CouponNotice } from "../../modules/retention/store/coupons/coupon-notices"
+import { messageOf } from "../changes/message-of"
 import { EVENT_BATCH } from "../scoring/events"
 import { couponContext } from "./coupon-context"
 
@@ -41,28 +42,40 @@ export type CouponHappening = {
 
 /**
  * Tells what happened to coupons, at once, and not with the end of a workflow: nothing of it is
- * taken back. A process that ends in between tells no more of it; the coupons stay.
+ * taken back. A process that ends in between tells no more of it; the coupons stay. So they do
+ * where the event bus does not take it, which is logged with their ids. Never throws.
  */
 export async function tellOfCoupons(
   container: MedusaContainer,
   happenings: readonly CouponHappening[]
 ): Promise<void> {
-  const { retention } = couponContext(container)
-  const eventBus = container.resolve(Modules.EVENT_BUS)
   for (const name of Object.values(CouponEvents)) {
     const some = happenings.filter((happening) => happening.name === name)
     for (let start = 0; start < some.length; start += EVENT_BATCH) {
-      const page = new Map(
-        some.slice(start, start + EVENT_BATCH).map((one) => [one.coupon_id, one.order])
-      )
-      const notices = await retention.couponNotices.of([...page.keys()])
-      const data: CouponToldOf[] = notices.map((notice) => ({
-        ...notice,
-        ...page.get(notice.coupon_id),
-      }))
-      if (data.length > 0) {
-        await eventBus.emit({ name, data: { data } })
-      }
+      await tell(container, name, some.slice(start, start + EVENT_BATCH))
     }
+  }
+}
+
+async function tell(
+  container: MedusaContainer,
+  name: CouponEvent,
+  happenings: readonly CouponHappening[]
+): Promise<void> {
+  const orders = new Map(happenings.map(({ coupon_id, order }) => [coupon_id, order]))
+  const ids = [...orders.keys()]
+  try {
+    const notices = await couponContext(container).retention.couponNotices.of(ids)
+    const data: CouponToldOf[] = notices.map((notice) => ({
+      ...notice,
+      ...orders.get(notice.coupon_id),
+    }))
+    if (data.length > 0) {
+      await container.resolve(Modules.EVENT_BUS).emit({ name, data: { data } })
+    }
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`retention: ${name} was not told of ${ids.join(", ")}: ${messageOf(error)}`)
   }
 }
