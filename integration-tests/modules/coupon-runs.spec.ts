@@ -201,6 +201,12 @@ describe("coupons for many", () => {
       return { people, page, noted: await runs.note(id, page, now) }
     }
 
+    /** As whoever holds it. */
+    const finish = async (id: string) => {
+      const { lease_until } = await runs.retrieve(id)
+      return runs.finish(id, { status: "done", problem: null }, lease_until, NOW)
+    }
+
     it("of one source and step is one, with the budget that it named first", async () => {
       const { run, is_new } = await make(ids("ann"), { source: { budget: { count: 7 } } })
       expect(is_new).toBe(true)
@@ -218,10 +224,13 @@ describe("coupons for many", () => {
       const target = { segment_id: await shop.make("Buyers", BOUGHT) }
       const { run } = await make(target)
       const first = await goThrough(run.id, 3)
-      expect(first).toMatchObject({ people: ["ann", "bob", "cat"].map(personId), noted: true })
+      expect(first).toMatchObject({
+        people: ["ann", "bob", "cat"].map(personId),
+        noted: minutes(2),
+      })
       // Somebody else did the same page meanwhile.
       if (first) {
-        expect(await runs.note(run.id, first.page, NOW)).toBe(false)
+        expect(await runs.note(run.id, first.page, NOW)).toBeNull()
       }
       // Killed after the coupons of the next page were given, and before it was noted.
       await shop.coupons.reserve(
@@ -231,7 +240,7 @@ describe("coupons for many", () => {
       )
       await goThrough(run.id, 3)
       expect(await goThrough(run.id, 3)).toBeNull()
-      await runs.finish(run.id, { status: "done", problem: null }, NOW)
+      await finish(run.id)
       expect(await runs.retrieve(run.id)).toMatchObject({
         status: "done",
         people: 4,
@@ -266,12 +275,29 @@ describe("coupons for many", () => {
       expect(await runs.take(null, minutes(5.5))).toBeNull()
     })
 
+    it("stumbles and goes on, and is ended only by whoever holds it", async () => {
+      const { run } = await make(ids("ann", "bob"))
+      const lost = await runs.take(run.id, NOW)
+      await runs.putOff(run.id, "no database", lost?.lease_until ?? null)
+      expect(await runs.take(run.id, minutes(1))).toBeNull()
+      const held = await runs.take(run.id, minutes(3))
+      expect(held).toMatchObject({ status: "running", problem: "no database" })
+      const failed = { status: "failed", problem: "no" } as const
+      expect(
+        await runs.finish(run.id, failed, lost?.lease_until ?? null, minutes(3))
+      ).toMatchObject({ status: "running", problem: "no database" })
+      await runs.putOff(run.id, "too late", lost?.lease_until ?? null)
+      expect(await goThrough(run.id, 1, minutes(3))).toMatchObject({ noted: minutes(5) })
+      expect(await runs.retrieve(run.id)).toMatchObject({ problem: null })
+      expect(await finish(run.id)).toMatchObject({ status: "done" })
+    })
+
     it("can be stopped: no page is noted after, and it is not taken any more", async () => {
       const { run } = await make(ids("ann", "bob", "ghost"))
       expect(await runs.stop(run.id, NOW)).toMatchObject({ status: "stopped", finished_at: NOW })
-      expect(await goThrough(run.id, 1)).toMatchObject({ noted: false })
+      expect(await goThrough(run.id, 1)).toMatchObject({ noted: null })
       expect(await runs.take(run.id, minutes(9))).toBeNull()
-      expect(await runs.finish(run.id, { status: "done", problem: null }, NOW)).toMatchObject({
+      expect(await finish(run.id)).toMatchObject({
         status: "stopped",
       })
       expect(await runs.stop(run.id, NOW)).toMatchObject({ status: "stopped" })
@@ -282,7 +308,7 @@ describe("coupons for many", () => {
       const reader = new CouponRunReader(dataSource)
       const { run } = await make(ids("ann", "bob", "ghost"), { offer: FOUR_OFF })
       await goThrough(run.id, 3)
-      await runs.finish(run.id, { status: "done", problem: null }, NOW)
+      await finish(run.id)
       expect((await reader.list({ limit: 5, offset: 0 })).runs).toMatchObject([
         {
           id: run.id,

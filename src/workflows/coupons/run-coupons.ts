@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { COUPON_BATCH } from "../../modules/retention/domain/coupons/request"
 import type { RetentionCouponRun } from "../../modules/retention/entities"
 import { messageOf } from "../changes/message-of"
@@ -9,10 +10,28 @@ import { issueCouponsWorkflow } from "./workflows/issue-coupons"
 /** Why a run ends before its last person: its source has nothing left to give. */
 export const BUDGET_SPENT = "budget_spent"
 
+/** Errors that come again, however often it is tried. */
+const FOR_GOOD: readonly unknown[] = [
+  MedusaError.Types.INVALID_DATA,
+  MedusaError.Types.NOT_FOUND,
+  MedusaError.Types.CONFLICT,
+  MedusaError.Types.NOT_ALLOWED,
+]
+
+/** A run that this process is at. */
+type Hold = {
+  readonly run: RetentionCouponRun
+  /** Until when. Somebody else who takes it after holds it until another moment. */
+  lease: Date | null
+}
+
 /**
  * Goes through the people of a run, a hundred at a time, and issues to them, until the last one,
  * until somebody stops it, or until nothing is left to give. A run whose process was killed goes on
  * behind the last page that was noted; who was given a coupon of the page after it keeps that.
+ *
+ * What cannot be granted ends the run; after another error, such as a database that is away, it is
+ * taken up again when its lease is over.
  *
  * @param run_id the oldest run that nobody is at when null
  * @returns the run as it stands then; null where there is none to go on with
@@ -27,24 +46,37 @@ export async function runCoupons(
   if (!run) {
     return null
   }
+  const hold: Hold = { run, lease: run.lease_until }
   try {
-    const problem = await goThrough(container, run)
+    const problem = await goThrough(container, hold)
     return problem === "left"
       ? await retention.couponRuns.retrieve(run.id)
-      : await retention.couponRuns.finish(run.id, { status: "done", problem }, now())
+      : await retention.couponRuns.finish(run.id, { status: "done", problem }, hold.lease, now())
   } catch (error) {
-    const failed = { status: "failed", problem: messageOf(error) } as const
-    await retention.couponRuns.finish(run.id, failed, now())
+    const problem = messageOf(error)
+    if (isForGood(error)) {
+      await retention.couponRuns.finish(run.id, { status: "failed", problem }, hold.lease, now())
+    } else {
+      await retention.couponRuns.putOff(run.id, problem, hold.lease)
+    }
     throw error
   }
+}
+
+/** Errors of a workflow are copies, which are no instances of their class. */
+function isForGood(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "type" in error && FOR_GOOD.includes(error.type)
+  )
 }
 
 /** @returns `left` where somebody stopped it or is at it themselves */
 async function goThrough(
   container: MedusaContainer,
-  run: RetentionCouponRun
+  hold: Hold
 ): Promise<typeof BUDGET_SPENT | "left" | null> {
   const { retention, now } = couponContext(container)
+  const { run } = hold
   let before = run.cursor
   for (;;) {
     const person_ids = await retention.couponRuns.nextPeople(run, before, COUPON_BATCH)
@@ -54,9 +86,11 @@ async function goThrough(
     }
     const { reused, refused } = await issue(container, run, person_ids)
     const page = { before, cursor, reused, refused }
-    if (!(await retention.couponRuns.note(run.id, page, now()))) {
+    const lease = await retention.couponRuns.note(run.id, page, now())
+    if (lease === null) {
       return "left"
     }
+    hold.lease = lease
     const isShort = refused.some(({ reason }) => reason === BUDGET_SPENT)
     if (isShort && (await retention.couponRuns.isSpent(run))) {
       return BUDGET_SPENT

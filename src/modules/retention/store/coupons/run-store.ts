@@ -108,20 +108,22 @@ export class CouponRunStore {
   /**
    * Notes what became of some people, and holds the run for a while longer. What was issued is
    * counted from the coupons themselves, so that a page done twice counts once.
-   * @returns false where somebody stopped the run or is at it themselves: whoever asks leaves it
+   * @returns until when it is held now; null where somebody stopped the run or is at it
+   *   themselves: whoever asks leaves it
    */
-  async note(run_id: string, page: RunPage, now: Date): Promise<boolean> {
+  async note(run_id: string, page: RunPage, now: Date): Promise<Date | null> {
+    const lease_until = new Date(now.getTime() + LEASE_MS)
     return this.#dataSource.transaction(async (manager) => {
       const reused = page.reused.filter((coupon) => coupon.run_id !== run_id).length
       const noted = await manager.query<{ id: string }[]>(NOTE, [
         ...[run_id, page.before, page.cursor, reused, page.refused.length],
-        new Date(now.getTime() + LEASE_MS),
+        lease_until,
       ])
       if (noted.length === 0) {
-        return false
+        return null
       }
       await insertRefusals(manager, run_id, page.refused, now)
-      return true
+      return lease_until
     })
   }
 
@@ -137,21 +139,35 @@ export class CouponRunStore {
   }
 
   /**
-   * Ends a run; one that was stopped meanwhile stays so.
+   * Ends a run; one that was stopped meanwhile stays so, and so does one that somebody else took.
    * @param problem why it failed, or ended before its last person
+   * @param lease until when whoever ends it holds it
    */
   async finish(
     run_id: string,
     { status, problem }: { readonly status: "done" | "failed"; readonly problem: string | null },
+    lease: Date | null,
     now: Date
   ): Promise<RetentionCouponRun> {
     await this.#dataSource.query(
       `UPDATE retention_coupon_run
           SET status = $2, problem = $3, finished_at = $4, lease_until = NULL
-        WHERE id = $1 AND status = 'running'`,
-      [run_id, status, problem, now]
+        WHERE id = $1 AND status = 'running' AND lease_until IS NOT DISTINCT FROM $5`,
+      [run_id, status, problem, now, lease]
     )
     return this.retrieve(run_id)
+  }
+
+  /**
+   * Notes what a run stumbled over that may be over soon. It goes on when its lease is over.
+   * @param lease until when whoever notes it holds the run; nothing is noted of somebody else's
+   */
+  async putOff(run_id: string, problem: string, lease: Date | null): Promise<void> {
+    await this.#dataSource.query(
+      `UPDATE retention_coupon_run SET problem = $2
+        WHERE id = $1 AND status = 'running' AND lease_until IS NOT DISTINCT FROM $3`,
+      [run_id, problem, lease]
+    )
   }
 
   /**
@@ -240,6 +256,7 @@ const NOTE = `
   WITH noted AS (
     UPDATE retention_coupon_run run
        SET cursor = $3, reused = run.reused + $4, refused = run.refused + $5, lease_until = $6,
+           problem = NULL,
            issued = (SELECT count(*) FROM retention_coupon
                       WHERE run_id = $1 AND state_reason IS DISTINCT FROM 'withdrawn')
      WHERE run.id = $1 AND run.status = 'running' AND run.cursor IS NOT DISTINCT FROM $2
