@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { FormProvider } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
 import { needsMoney } from "../../../../src/modules/retention/domain/coupons/offer-guard"
@@ -48,6 +48,9 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
   const complete: IssueRequest | null =
     target === null || tooMany || request === null ? null : { target, source_id, ...request }
   const { preview, isBusy, error, again } = useIssuePreview(complete)
+  const printed = JSON.stringify(complete)
+  const latest = useRef(printed)
+  latest.current = printed
   const state = target === null || tooMany ? "nobody" : request === null ? "unfinished" : "complete"
   const current = state === "complete" && !isBusy && error === null ? (preview ?? null) : null
 
@@ -62,7 +65,8 @@ export const IssueEditor = ({ target, rules, zone }: IssueEditorProps) => {
     // Counted once more: what is asked is what it is now.
     const now = await again()
     setChecking(false)
-    if (now !== null && now.issue > 0) {
+    // What was changed meanwhile was not what was counted.
+    if (now !== null && now.issue > 0 && latest.current === printed) {
       const because = draft.because.trim()
       setAsked({
         order: { ...complete, source_id, ...(because !== "" && { because }) },
