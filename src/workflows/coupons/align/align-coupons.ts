@@ -20,7 +20,7 @@ export type AlignedCoupons = {
   readonly looked_at: number
   /** Those of them that could not be brought in line; their `problem` says why. */
   readonly failed: number
-  /** Whose promotion is there for the first time, or was deleted by hand. */
+  /** Whose promotion is there for the first time, or was deleted by hand; whose person is gone. */
   readonly changed: readonly AlignedState[]
 }
 
@@ -35,9 +35,9 @@ export async function alignCoupons(
 ): Promise<AlignedCoupons> {
   const context = couponContext(container)
   const { couponAlign, coupons } = context.retention
-  await coupons.followPeople(context.now())
+  const orphaned = await coupons.followPeople(context.now())
   const done = { looked_at: 0, failed: 0 }
-  const changed: AlignedState[] = []
+  const changed: AlignedState[] = orphaned.map((id) => ({ id, state: "revoked" }))
   const until = context.now().getTime() + AT_MOST_MS
   for (const [part, ids] of partsOf(coupon_ids)) {
     for (let more = true; more && context.now().getTime() < until;) {

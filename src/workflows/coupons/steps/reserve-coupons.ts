@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { OfferFacts } from "../../../modules/retention/domain/coupons/facts"
 import type { Refusal } from "../../../modules/retention/domain/coupons/refusals"
@@ -6,6 +7,8 @@ import { checkedChoice } from "../../../modules/retention/domain/coupons/strateg
 import type { PersonChoice } from "../../../modules/retention/store/coupons/decide-all"
 import { alignCoupons } from "../align/align-coupons"
 import { couponContext, type CouponContext } from "../coupon-context"
+import { CouponEvents, tellOfCoupons } from "../events"
+import { happeningsOf } from "../happenings"
 import type { IssueCouponsInput } from "../issue-input"
 import { prepareRequest } from "../offers/prepare-request"
 import { readPrices } from "../offers/read-prices"
@@ -67,19 +70,33 @@ export const reserveCouponsStep = createStep(
     } catch (error) {
       // A step that fails is not compensated itself.
       await context.retention.coupons.withdraw(issued, context.now())
+      await tellOfExpired(container, expired)
       throw error
     }
     const output: ReservedCoupons = { issued, reused, replaced, expired, refused }
-    return new StepResponse(output, { issued, replaced })
+    return new StepResponse(output, { issued, replaced, expired })
   },
   async (made, { container }) => {
-    if (made && made.issued.length > 0) {
+    if (!made) {
+      return
+    }
+    await tellOfExpired(container, made.expired)
+    if (made.issued.length > 0) {
       const { retention, now } = couponContext(container)
       await retention.coupons.withdraw(made.issued, now())
-      await alignCoupons(container, { coupon_ids: [...made.issued, ...made.replaced] })
+      const coupon_ids = [...made.issued, ...made.replaced]
+      await tellOfCoupons(container, happeningsOf(await alignCoupons(container, { coupon_ids })))
     }
   }
 )
+
+/** Their end is over, whatever becomes of the rest. */
+async function tellOfExpired(container: MedusaContainer, ids: readonly string[]): Promise<void> {
+  await tellOfCoupons(
+    container,
+    ids.map((coupon_id) => ({ name: CouponEvents.EXPIRED, coupon_id }))
+  )
+}
 
 /** The hook's word, else the strategy's; those who are not there are refused later. */
 async function choicesOf(

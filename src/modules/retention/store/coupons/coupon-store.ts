@@ -142,15 +142,23 @@ export class CouponStore {
     return couponTransaction(this.#dataSource, (manager) => expireEnded(manager, { limit }, now))
   }
 
-  /** Makes due what a changed or removed person holds. To be called before what is due is claimed. */
-  async followPeople(now: Date): Promise<void> {
+  /**
+   * Makes due what a changed or removed person holds. To be called before what is due is claimed.
+   * @returns ids of those that were revoked, since their person is gone
+   */
+  async followPeople(now: Date): Promise<string[]> {
     const [marked] = await this.#dataSource.query<{ some: boolean }[]>(
       "SELECT EXISTS (SELECT FROM retention_coupon_unbound) AS some"
     )
-    let more = marked?.some ?? false
-    while (more) {
-      more = await couponTransaction(this.#dataSource, (manager) => followPeople(manager, now))
+    const revoked: string[] = []
+    for (let more = marked?.some ?? false; more;) {
+      const followed = await couponTransaction(this.#dataSource, (manager) =>
+        followPeople(manager, now)
+      )
+      revoked.push(...followed.revoked)
+      more = followed.more
     }
+    return revoked
   }
 
   /** Rows by their ids, by person id; those that are not there are left out. */
