@@ -8,7 +8,7 @@ const LEASE = new Date("2026-06-10T12:02:00Z")
 describe("runCoupons", () => {
   it.each([
     ["fails for what cannot be granted", new MedusaError("invalid_data", "no"), "failed"],
-    ["though the error is a copy", { type: "conflict", message: "no" }, "failed"],
+    ["though the error is a copy", Object.assign(new Error("no"), { type: "conflict" }), "failed"],
     ["is put off for anything else", new Error("no"), "put off"],
     ["such as a database's own", new MedusaError("database_error", "no"), "put off"],
   ])("%s", async (_case, error, outcome) => {
