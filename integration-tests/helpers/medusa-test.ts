@@ -4,6 +4,9 @@ import { copyMigrated } from "./migrated-database"
 
 type Options = Omit<Parameters<typeof bootAndMigrate>[0], "dbName" | "hooks">
 
+/** What a suite of tests is given. */
+export type MedusaSuite = Parameters<Options["testSuite"]>[0]
+
 /**
  * Medusa's test runner on a copy of a database that was migrated once for all spec files, since
  * migrating takes longer than all the rest of a boot. For those who switch modules of Medusa's on
