@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   type DeadInCart,
   deadInCart,
+  withoutDeleted,
 } from "../../../../modules/retention/domain/coupons/cart-check"
 import { retentionOf } from "../../../admin/retention/retention-of"
 import { orGoOn } from "./go-on"
@@ -16,8 +17,8 @@ type Dead = { readonly first: DeadInCart; readonly codes: readonly string[] }
 
 /**
  * Stands before the completion of a cart. Medusa recomputes nothing there: a code that ended or was
- * switched off since it was added would be taken off the order, and not be counted. Takes such codes
- * out and answers 400 with the reason; the storefront shows the new total and asks for payment anew.
+ * switched off since it was added would be taken off the order, and not be counted; one that was
+ * deleted breaks it. Takes such codes out and answers 400 with the reason; the storefront shows the new total and asks for payment anew.
  */
 export async function checkCompletion(
   req: MedusaRequest,
@@ -54,9 +55,13 @@ async function deadCoupons(scope: MedusaContainer, cart_id: string): Promise<Dea
     return null
   }
   const cart = await readCartOwner(scope, cart_id)
-  const dead = cart === null ? [] : deadInCart(coupons, cart.email, new Date())
+  if (cart === null) {
+    return null
+  }
+  const { email, promotions } = cart
+  const dead = deadInCart(withoutDeleted(coupons, promotions), email, new Date())
   const [first] = dead
-  return first ? { first, codes: codesOf(dead, cart?.promotions ?? []) } : null
+  return first ? { first, codes: codesOf(dead, promotions) } : null
 }
 
 /** By their names in the cart too: a promotion may have got another code by hand. */

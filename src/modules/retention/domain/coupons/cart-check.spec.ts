@@ -1,4 +1,4 @@
-import { type CartRefusalReason, checkCart, deadInCart } from "./cart-check"
+import { type CartRefusalReason, checkCart, deadInCart, withoutDeleted } from "./cart-check"
 import { type Basket, type CartCoupon, looksLikeCode, ownershipOf } from "./cart-facts"
 import { makeCode } from "./code"
 
@@ -297,6 +297,18 @@ describe("coupons of ours in one cart", () => {
       ["C", "invalid"],
       ["D", "ended"],
     ])
+  })
+
+  it("go where their promotion was deleted, whatever our row says", () => {
+    const both = [
+      coupon({ code: "A", promotion_id: "promo_a" }),
+      coupon({ code: "B", promotion_id: "promo_b" }),
+    ]
+    const known = withoutDeleted(both, [{ id: "promo_b" }, { id: "promo_other" }])
+    expect(deadInCart(known, anna, NOW)).toEqual([
+      { coupon: known[0], refusal: { reason: "revoked", detail: {} } },
+    ])
+    expect(known[1]).toBe(both[1])
   })
 
   it("go but for the one that ends last", () => {

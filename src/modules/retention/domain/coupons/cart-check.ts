@@ -87,6 +87,23 @@ export function deadInCart(
   return [...dead, ...others.map(({ coupon }) => ({ coupon, refusal: refused("another_coupon") }))]
 }
 
+/**
+ * The same, those revoked whose promotion somebody deleted in Medusa: a cart keeps its link to it,
+ * and breaks when it becomes an order, while our row may not say so yet.
+ * @param found promotions that are there, of those that the cart is linked to
+ */
+export function withoutDeleted(
+  coupons: readonly CartCoupon[],
+  found: readonly { readonly id: string }[]
+): CartCoupon[] {
+  const ids = new Set<string | null>(found.map(({ id }) => id))
+  return coupons.map((coupon) =>
+    ids.has(coupon.promotion_id)
+      ? coupon
+      : { ...coupon, state: "revoked", state_reason: "deleted_by_hand" }
+  )
+}
+
 type Judged = { readonly coupon: CartCoupon }
 
 function endingLast({ coupon: a }: Judged, { coupon: b }: Judged): number {
