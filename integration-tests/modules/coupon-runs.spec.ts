@@ -3,6 +3,7 @@ import { CouponReader } from "../../src/modules/retention/store/coupons/coupon-r
 import { CouponPreviewer } from "../../src/modules/retention/store/coupons/preview"
 import { CouponRunReader } from "../../src/modules/retention/store/coupons/run-reader"
 import { CouponRunStore, requestOfRun } from "../../src/modules/retention/store/coupons/run-store"
+import { LongQuestions } from "../../src/modules/retention/store/long-questions"
 import { type Asked, CouponShop } from "../helpers/coupon-shop"
 import { type FixturePurchase, personId } from "../helpers/ledger-fixture"
 import { createTestDatabase, openMigrated, type TestDatabase } from "../helpers/test-database"
@@ -167,6 +168,22 @@ describe("coupons for many", () => {
         issue: 0,
         budget: { count: 3, left_count: 0 },
       })
+    })
+
+    it("of a segment takes no longer than a page is waited for", async () => {
+      const short = { longest_ms: 1, subject: "It", advice: "wait" }
+      const hasty = new CouponPreviewer(
+        dataSource,
+        shop.coupons,
+        new LongQuestions(dataSource, short)
+      )
+      const request = await shop.request()
+      const segment_id = await shop.make("Buyers", BOUGHT)
+      await expect(hasty.preview({ request, target: { segment_id } }, NOW)).rejects.toMatchObject({
+        type: "invalid_data",
+        message: "target: took longer than 0.001 seconds to look at; take a smaller segment",
+      })
+      expect(await hasty.preview({ request, target: ids("ann") }, NOW)).toMatchObject({ issue: 1 })
     })
 
     it("is of a segment that there is", async () => {

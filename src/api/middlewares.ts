@@ -56,7 +56,7 @@ export default defineMiddlewares({
     })),
     // So are a thousand people, and offers with all the ids that they may name.
     { matcher: "/admin/retention/coupons*", method: ["POST"], bodyParser: { sizeLimit: "1mb" } },
-    ...["coupons", "coupons/revoke", "coupons/runs/:id/stop"].map((path) => ({
+    ...["coupons", "coupons/preview", "coupons/revoke", "coupons/runs/:id/stop"].map((path) => ({
       matcher: `/admin/retention/${path}`,
       method: ["POST" as const],
       policies: allows("operate"),

@@ -163,7 +163,7 @@ export class RetentionModuleService extends QueryableService {
     this.couponNotices = new CouponNotices(dataSource)
     this.couponSettle = new SettleStore(dataSource)
     this.coupons = new CouponStore(dataSource, options?.offer_strategy)
-    this.couponPreviews = new CouponPreviewer(dataSource, this.coupons)
+    this.couponPreviews = new CouponPreviewer(dataSource, this.coupons, questions)
     this.couponRuns = new CouponRunStore(dataSource)
     this.couponRunViews = new CouponRunReader(dataSource)
     this.couponViews = new CouponReader(dataSource)

@@ -35,27 +35,35 @@ export class LongQuestions {
 
   /**
    * Asks in a transaction that sees one moment.
+   * @param question gets, for what takes many statements, what throws once all of them took too long
+   * @param words of what takes too long, where they are others than usual
    * @throws MedusaError INVALID_DATA for what takes too long; NOT_ALLOWED where too many wait
    */
-  async ask<T>(question: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const { longest_ms, subject, advice } = this.#limit
+  async ask<T>(
+    question: (manager: EntityManager, inTime: () => void) => Promise<T>,
+    words: Pick<QuestionLimit, "subject" | "advice"> = this.#limit
+  ): Promise<T> {
+    const { longest_ms } = this.#limit
+    const tooLong = () =>
+      new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `${words.subject} took longer than ${longest_ms / 1000} seconds to look at; ${words.advice}`
+      )
     try {
       return await this.#turns.ask(() =>
         this.#dataSource.transaction("REPEATABLE READ", async (manager) => {
+          const until = performance.now() + longest_ms
           await tuneForSets(manager)
           await limitStatements(manager, longest_ms)
-          return question(manager)
+          return question(manager, () => {
+            if (performance.now() > until) {
+              throw tooLong()
+            }
+          })
         })
       )
     } catch (error) {
-      if (failedWith(error, PostgresErrors.QUERY_CANCELED)) {
-        const seconds = longest_ms / 1000
-        throw new MedusaError(
-          MedusaError.Types.INVALID_DATA,
-          `${subject} took longer than ${seconds} seconds to look at; ${advice}`
-        )
-      }
-      throw error
+      throw failedWith(error, PostgresErrors.QUERY_CANCELED) ? tooLong() : error
     }
   }
 }

@@ -8,6 +8,7 @@ import type { CouponRequest } from "../../domain/coupons/request"
 import { Decimal, formatDecimal } from "../../domain/money/decimal"
 import type { Policy } from "../../domain/policy/schema"
 import type { CouponTarget } from "../../entities/coupon-run"
+import { LongQuestions } from "../long-questions"
 import { PolicyStore } from "../policy-store"
 import type { CouponStore } from "./coupon-store"
 import { budgetOf, findSource } from "./coupon-source"
@@ -77,28 +78,47 @@ export type CouponPreview = {
 const PAGE = 1000
 const SAMPLE = 10
 
+/** What is said of a preview that takes too long. */
+const WORDS = { subject: "target:", advice: "take a smaller segment" }
+
+type Asked = { readonly request: CouponRequest; readonly target: CouponTarget }
+
 type Named = Pick<PreviewPerson, "person_id" | "email" | "first_name" | "last_name">
 
 /** Says what a request would come to, and changes nothing. */
 export class CouponPreviewer {
   readonly #dataSource: DataSource
   readonly #coupons: Pick<CouponStore, "choose">
+  readonly #questions: LongQuestions
 
-  constructor(dataSource: DataSource, coupons: Pick<CouponStore, "choose">) {
+  constructor(
+    dataSource: DataSource,
+    coupons: Pick<CouponStore, "choose">,
+    questions = new LongQuestions(dataSource)
+  ) {
     this.#dataSource = dataSource
     this.#coupons = coupons
+    this.#questions = questions
   }
 
   /**
    * Goes through everybody whom a request is for as issuing would, until the budget is spent: of
-   * those who come after, nothing else is asked.
-   * @throws MedusaError as `CouponRunStore.create`
+   * those who come after, nothing else is asked. A list of people is one page; a segment may be the
+   * whole shop, and has its turn among the questions that take long.
+   * @throws MedusaError as `CouponRunStore.create`; INVALID_DATA for what takes too long
    */
-  async preview(
-    { request, target }: { readonly request: CouponRequest; readonly target: CouponTarget },
-    now: Date
+  async preview(asked: Asked, now: Date): Promise<CouponPreview> {
+    return "segment_id" in asked.target
+      ? this.#questions.ask((manager, inTime) => this.#sum(manager, asked, now, inTime), WORDS)
+      : this.#sum(this.#dataSource.manager, asked, now)
+  }
+
+  async #sum(
+    manager: EntityManager,
+    { request, target }: Asked,
+    now: Date,
+    inTime: () => void = () => {}
   ): Promise<CouponPreview> {
-    const { manager } = this.#dataSource
     const people = await countTarget(manager, target)
     const policy = await new PolicyStore(manager).settings()
     const budget = budgetOf(await findSource(manager, request.source), request, policy)
@@ -112,7 +132,8 @@ export class CouponPreviewer {
       if (ids.length === 0 || isSpent(left)) {
         break
       }
-      const page = await this.#decide(ids, { request, policy, shop, left }, now)
+      inTime()
+      const page = await this.#decide(manager, ids, { request, policy, shop, left }, now)
       page.decisions.forEach((one) => sum.add(one))
       left = page.left
       seen += ids.length
@@ -142,6 +163,7 @@ export class CouponPreviewer {
   }
 
   async #decide(
+    manager: EntityManager,
     ids: readonly string[],
     {
       request,
@@ -156,7 +178,7 @@ export class CouponPreviewer {
     },
     now: Date
   ) {
-    const facts = await readOfferFacts(this.#dataSource.manager, { person_ids: ids, policy, now })
+    const facts = await readOfferFacts(manager, { person_ids: ids, policy, now })
     const chosen = await this.#coupons.choose(request, facts, now)
     const choices = [...chosen, ...unknown(ids, facts, request)]
     return decideAll({ choices, facts, shop, request, policy, left }, now)
