@@ -18,7 +18,8 @@ type Dead = { readonly first: DeadInCart; readonly codes: readonly string[] }
 /**
  * Stands before the completion of a cart. Medusa recomputes nothing there: a code that ended or was
  * switched off since it was added would be taken off the order, and not be counted; one that was
- * deleted breaks it. Takes such codes out and answers 400 with the reason; the storefront shows the new total and asks for payment anew.
+ * deleted breaks it. Takes such codes out and answers 400 with the reason; the storefront shows the
+ * new total and asks for payment anew.
  */
 export async function checkCompletion(
   req: MedusaRequest,
