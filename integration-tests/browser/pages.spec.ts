@@ -1,6 +1,8 @@
 import { medusaIntegrationTestRunner } from "../helpers/medusa-test"
 import { BrowserShop } from "./browser-shop"
 import { KNOWN_POLICY } from "./known-shop"
+import { couponsPage } from "./pages/coupons"
+import { couponIssuePage } from "./pages/coupon-issue"
 import { customersPage } from "./pages/customers"
 import { dataPage } from "./pages/data"
 import { journey } from "./pages/journey"
@@ -38,6 +40,8 @@ medusaIntegrationTestRunner({
     personPage(shop)
     segmentsPage(shop)
     segmentPage(shop)
+    couponsPage(shop)
+    couponIssuePage(shop)
     settingsPage(shop)
     dataPage(shop)
   },
