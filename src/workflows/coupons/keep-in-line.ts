@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { couponContext } from "./coupon-context"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../changes/message-of"
+import { alignCoupons } from "./align/align-coupons"
+import { couponContext, type CouponContext } from "./coupon-context"
 import { CouponEvents, tellOfCoupons } from "./events"
+import { happeningsOf } from "./happenings"
 import { lookAtPromotions } from "./look-at-promotions"
 import { purgeCoupons } from "./purge-coupons"
 import { keepCoupons } from "./settle-coupons"
-import { alignCouponsWorkflow } from "./workflows/align-coupons"
 
 const HOURLY = "coupons_hourly"
 const HOUR_MS = 3_600_000
@@ -13,26 +16,62 @@ const HOUR_MS = 3_600_000
 const PAGE = 500
 
 /**
- * What coupons need each minute: those whose end is over are closed, orders settled, Medusa brought
- * in line. Once an hour those that are long over are purged, and promotions are looked at that hands
- * may have changed.
+ * What coupons need each minute. First of all Medusa is brought in line, so that nobody uses what
+ * is over; then it is told, and orders are settled. What can wait comes last: those that are long
+ * over are purged, and once an hour promotions are looked at that hands may have changed. A part
+ * that fails is logged, and keeps no other from being done.
  */
 export async function keepCouponsInLine(container: MedusaContainer): Promise<void> {
-  const { retention, now } = couponContext(container)
-  for (let more = true; more;) {
-    const expired = await retention.coupons.expire(now(), PAGE)
-    await tellOfCoupons(
-      container,
-      expired.map(({ id }) => ({ name: CouponEvents.EXPIRED, coupon_id: id }))
-    )
-    more = expired.length === PAGE
-  }
+  const context = couponContext(container)
+  const { retention, now } = context
+  const expired: string[] = []
+  await orLog(context, "closed", () => expireAll(context, expired))
+  await orLog(context, "brought in line", () => align(container))
+  await tellOfCoupons(
+    container,
+    expired.map((coupon_id) => ({ name: CouponEvents.EXPIRED, coupon_id }))
+  )
   await keepCoupons(container)
+  await orLog(context, "brought in line", async () => {
+    if (await retention.couponAlign.isAnyDue(now())) {
+      await align(container)
+    }
+  })
+  await orLog(context, "looked at", () => lookHourly(context))
+  await orLog(context, "purged", () => purgeCoupons(container))
+}
+
+/** @param expired takes the ids of those that were closed, even where it fails later */
+async function expireAll({ retention, now }: CouponContext, expired: string[]): Promise<void> {
+  for (let more = true; more;) {
+    const some = await retention.coupons.expire(now(), PAGE)
+    expired.push(...some.map(({ id }) => id))
+    more = some.length === PAGE
+  }
+}
+
+async function align(container: MedusaContainer): Promise<void> {
+  await tellOfCoupons(container, happeningsOf(await alignCoupons(container)))
+}
+
+async function lookHourly({ container, retention, now }: CouponContext): Promise<void> {
   const last = await retention.watermarks.setAt(HOURLY)
   if (last === null || now().getTime() - last.getTime() >= HOUR_MS) {
     await lookAtPromotions(container)
-    await purgeCoupons(container)
     await retention.watermarks.set(HOURLY, {}, now())
   }
-  await alignCouponsWorkflow(container).run({ input: {} })
+}
+
+async function orLog(
+  { container }: CouponContext,
+  what: string,
+  work: () => Promise<void>
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`retention: coupons could not be ${what}; the next run tries: ${messageOf(error)}`)
+  }
 }

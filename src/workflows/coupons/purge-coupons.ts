@@ -4,8 +4,8 @@ import { couponContext, type CouponContext } from "./coupon-context"
 
 const DAY_MS = 86_400_000
 
-/** Coupons and campaigns that one run takes up; the next hour's goes on. */
-const AT_ONCE = 5000
+/** Coupons and campaigns that one run takes up, so that others wait for seconds; the next goes on. */
+const AT_ONCE = 200
 const CAMPAIGNS_AT_ONCE = 100
 
 /** Promotions are removed first; so long after that a campaign that is not empty stays for good. */

@@ -123,6 +123,15 @@ export class AlignStore {
     )
   }
 
+  /** Whether there is anything to claim. */
+  async isAnyDue(now: Date): Promise<boolean> {
+    const [due] = await this.#dataSource.query<{ some: boolean }[]>(
+      "SELECT EXISTS (SELECT FROM retention_coupon WHERE align_due_at <= $1) AS some",
+      [now]
+    )
+    return due?.some ?? false
+  }
+
   /** Has promotions looked at that something was heard of; those that are not ours are passed over. */
   async noticePromotions(promotion_ids: readonly string[], now: Date): Promise<void> {
     await this.#makeDue("promotion_id = ANY($2::text[])", now, promotion_ids)
