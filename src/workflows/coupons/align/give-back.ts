@@ -17,8 +17,9 @@ const LOOK_AGAIN_MS = 60_000
 
 /**
  * Gives promotions back that were used by orders which are all cancelled. Medusa is asked for its
- * orders, since ours may be behind: one that stands keeps it used. Where none is known at all, a
- * checkout is under way, or one broke off; that shows after a while.
+ * orders, since ours may be behind: one that stands keeps it used. Where none is known that was
+ * cancelled since the promotion was changed, a checkout may be under way, or one broke off; that
+ * shows after a while.
  *
  * @returns when to look again, by promotion id
  */
@@ -37,14 +38,14 @@ export async function giveBack(
   })
   const uses: Uses[] = []
   for (const { id, updated_at } of promotions) {
-    const orders = (data as unknown as OrderPromotion[]).filter(
-      ({ promotion_id, order }) => promotion_id === id && order !== null
+    const orders = (data as unknown as OrderPromotion[]).flatMap(({ promotion_id, order }) =>
+      promotion_id === id && order !== null ? [order] : []
     )
-    if (orders.some(({ order }) => order?.canceled_at === null)) {
+    if (orders.some(({ canceled_at }) => canceled_at === null)) {
       continue
     }
     const quiet = now().getTime() - updated_at.getTime()
-    if (orders.length > 0 || quiet > LONGEST_CHECKOUT_MS) {
+    if (isSince(updated_at, orders) || quiet > LONGEST_CHECKOUT_MS) {
       uses.push({ id, used: 0 })
     } else {
       waiting.set(id, new Date(now().getTime() + LOOK_AGAIN_MS))
@@ -54,4 +55,14 @@ export async function giveBack(
     await container.resolve(Modules.PROMOTION).updatePromotions(uses)
   }
   return waiting
+}
+
+/** True where an order was cancelled since: whatever was counted as a use was its own. */
+function isSince(
+  updated_at: Date,
+  orders: readonly { readonly canceled_at: string | Date | null }[]
+): boolean {
+  return orders.some(
+    ({ canceled_at }) => canceled_at !== null && new Date(canceled_at) > updated_at
+  )
 }
