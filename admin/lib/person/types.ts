@@ -84,7 +84,7 @@ export type Profile = {
   /** Those that they are in, by name. */
   readonly segments: readonly SegmentChip[]
   /** The newest twenty, newest first. */
-  readonly coupons?: readonly Coupon[]
+  readonly coupons: readonly Coupon[]
   /** The order that was asked by; null when it was a person or a customer. */
   readonly purchase: PurchasePlace | null
 }

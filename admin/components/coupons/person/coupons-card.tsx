@@ -15,12 +15,10 @@ import { offerTerms, offerWords } from "../shared/offer-words"
 /** The others are in the list of coupons, where there is room for them. */
 const SHOWN = 5
 
-const NONE: readonly Coupon[] = []
-
 /** The newest coupons a person was given. */
 export const CouponsCard = ({ profile }: { profile: Profile }) => {
   const { t } = useText()
-  const { coupons = NONE } = profile
+  const { coupons } = profile
   const [open, setOpen] = useState<string | null>(null)
   return (
     <Section
