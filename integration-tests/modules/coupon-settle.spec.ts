@@ -278,6 +278,31 @@ describe("coupons, by orders and in Medusa", () => {
     })
   })
 
+  it("are closed at once when they were made meanwhile, though somebody is at them", async () => {
+    await shop.gives(["ann"])
+    const [ann] = await aligning.claim("held", null, NOW, 10)
+    await shop.coupons.revoke({ coupon_ids: [the(ann).id] }, "by_hand", NOW)
+    expect(await aligning.claim("dead", null, NOW, 10)).toHaveLength(1)
+    await aligning.settle([result(the(ann))], at(1))
+    expect(await aligning.claim("dead", null, at(1), 10)).toMatchObject([
+      { promotion_id: `promo_${the(ann).id}` },
+    ])
+  })
+
+  it("are found by their code when they were made after all, and nobody noted it", async () => {
+    await shop.gives(["ann"])
+    await aligning.claim("held", null, NOW, 10)
+    const { id, code } = await couponOf("ann")
+    await shop.coupons.revoke({ coupon_ids: [id] }, "by_hand", NOW)
+    const [dead] = await aligning.claim("dead", null, NOW, 10)
+    const nothing = { promotion_id: null, emails: null }
+    await aligning.settle([result(the(dead), nothing)], at(6))
+    expect(await aligning.isAnyDue(at(9))).toBe(false)
+    await aligning.noticeChanged([{ id: "promo_1", code, updated_at: at(5) }], at(9))
+    expect(await aligning.isAnyDue(at(9))).toBe(true)
+    expect(await aligning.claim("dead", null, at(9), 10)).toMatchObject([{ id }])
+  })
+
   it("are put off with the reason when Medusa refuses", async () => {
     await shop.gives(["ann"])
     const [ann] = await aligning.claim("held", null, NOW, 10)
@@ -303,10 +328,11 @@ describe("coupons, by orders and in Medusa", () => {
     await aligning.noticePromotions([promotion_id ?? "", "promo_other"], NOW)
     expect(await aligning.claim("held", null, NOW, 10)).toHaveLength(1)
     await shop.goLive()
-    const known = [{ id: promotion_id ?? "", updated_at: at(-1) }]
+    const known = [{ id: promotion_id ?? "", code: null, updated_at: at(-1) }]
     await aligning.noticeChanged(known, NOW)
     expect(await aligning.claim("held", null, NOW, 10)).toEqual([])
-    await aligning.noticeChanged([{ id: promotion_id ?? "", updated_at: at(1) }], at(2))
+    const changed = [{ id: promotion_id ?? "", code: null, updated_at: at(1) }]
+    await aligning.noticeChanged(changed, at(2))
     expect(await aligning.claim("held", null, at(2), 10)).toHaveLength(1)
     const last = await aligning.noticeNext("", 1, at(2))
     expect(last).toMatch(/^rcpn_/)

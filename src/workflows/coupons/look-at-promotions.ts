@@ -32,13 +32,13 @@ export async function lookAtPromotions(container: MedusaContainer): Promise<void
   for (let after = "", more = true; more;) {
     const { data } = await query.graph({
       entity: "promotion",
-      fields: ["id", "updated_at"],
+      fields: ["id", "code", "updated_at"],
       filters: { id: { $gt: after }, updated_at: { $gt: from } } as never,
       pagination: { take: PAGE, order: { id: "ASC" } },
       withDeleted: true,
     })
-    const page = data as unknown as { id: string; updated_at: string | Date }[]
-    const changed = page.map(({ id, updated_at }) => ({ id, updated_at: new Date(updated_at) }))
+    const page = data as unknown as { id: string; code: string; updated_at: string | Date }[]
+    const changed = page.map((one) => ({ ...one, updated_at: new Date(one.updated_at) }))
     await retention.couponAlign.noticeChanged(changed, now())
     more = page.length === PAGE
     after = page.at(-1)?.id ?? after

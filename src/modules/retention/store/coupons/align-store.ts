@@ -46,6 +46,14 @@ export type AlignResult = {
 /** A coupon whose state an alignment changed. */
 export type AlignedState = { readonly id: string; readonly state: "live" | "revoked" }
 
+/** A promotion that was made or changed in Medusa, anybody's. */
+export type ChangedPromotion = {
+  readonly id: string
+  readonly code: string | null
+  /** Of Medusa's clock. */
+  readonly updated_at: Date
+}
+
 /** So long nobody else takes up what was claimed; whoever claimed it may have been killed. */
 const LEASE_MS = 120_000
 
@@ -84,29 +92,10 @@ export class AlignStore {
     now: Date,
     limit: number
   ): Promise<DueCoupon[]> {
-    const which =
-      part === "dead" ? `state NOT IN ${HELD}` : `state IN ${HELD} AND NOT ${HAS_OPEN_FORMER}`
     const lease = new Date(now.getTime() + LEASE_MS)
-    return this.#dataSource.query<DueCoupon[]>(
-      `WITH due AS (
-         SELECT c.id, c.align_due_at = c.issued_at AS is_new FROM retention_coupon c
-          WHERE c.align_due_at <= $1 AND c.${which} ${ids ? `AND c.${OF[part]}` : ""}
-          ORDER BY c.align_due_at, c.id LIMIT $3 FOR UPDATE SKIP LOCKED
-       ), claimed AS (
-         UPDATE retention_coupon c SET align_due_at = $2 FROM due WHERE c.id = due.id
-         RETURNING c.*, due.is_new
-       )
-       SELECT c.id, c.person_id, c.code, c.offer, c.currency_code, c.state, c.starts_at, c.ends_at, c.closed_at,
-         c.promotion_id, c.is_new, c.align_attempts AS attempts, c.revision,
-         c.state <> 'redeemed' AND (c.purged_at IS NOT NULL
-           OR c.state_reason IS NOT DISTINCT FROM 'withdrawn') AS unwanted,
-         ARRAY(
-           SELECT email FROM retention_person WHERE id = c.person_id
-            UNION SELECT email FROM retention_identity WHERE person_id = c.person_id
-            ORDER BY 1) AS emails
-       FROM claimed c ORDER BY c.id`,
-      ids ? [now, lease, limit, ids] : [now, lease, limit]
-    )
+    const statement = claiming(part, ids !== null)
+    const values = ids ? [now, lease, limit, ids] : [now, lease, limit]
+    return retryDeadlocks(() => this.#dataSource.query<DueCoupon[]>(statement, values))
   }
 
   /**
@@ -147,20 +136,17 @@ export class AlignStore {
   }
 
   /**
-   * Has promotions looked at that were changed since we last did.
+   * Has promotions looked at that were changed since we last did, and those that we did not know to
+   * be there: whoever made them may have been killed after their coupon was closed.
    * @param changed ours and others, with Medusa's time of the change
    */
-  async noticeChanged(
-    changed: readonly { readonly id: string; readonly updated_at: Date }[],
-    now: Date
-  ): Promise<void> {
-    await this.#dataSource.query(
-      `UPDATE retention_coupon c SET align_due_at = $1, revision = c.revision + 1
-         FROM unnest($2::text[], $3::timestamptz[]) AS changed (id, at)
-        WHERE c.promotion_id = changed.id AND c.updated_at < changed.at AND c.purged_at IS NULL
-          AND c.align_due_at IS NULL`,
-      [now, changed.map(({ id }) => id), changed.map(({ updated_at }) => updated_at)]
-    )
+  async noticeChanged(changed: readonly ChangedPromotion[], now: Date): Promise<void> {
+    const values = [
+      changed.map(({ id }) => id),
+      changed.map(({ code }) => code),
+      changed.map(({ updated_at }) => updated_at),
+    ]
+    await retryDeadlocks(() => this.#dataSource.query(NOTICE_CHANGED, [now, ...values]))
   }
 
   /**
@@ -168,17 +154,8 @@ export class AlignStore {
    * @returns the last one's id; null at the end
    */
   async noticeNext(after: string, limit: number, now: Date): Promise<string | null> {
-    const rows = await this.#dataSource.query<{ id: string }[]>(
-      `WITH next AS (
-         SELECT id FROM retention_coupon
-          WHERE id > $2 AND state = 'live' ORDER BY id LIMIT $3
-       ), due AS (
-         UPDATE retention_coupon c SET align_due_at = $1, revision = c.revision + 1
-           FROM next WHERE c.id = next.id AND c.align_due_at IS NULL
-         RETURNING c.id
-       )
-       SELECT max(id) AS id FROM next HAVING count(*) = $3`,
-      [now, after, limit]
+    const rows = await retryDeadlocks(() =>
+      this.#dataSource.query<{ id: string }[]>(NOTICE_NEXT, [now, after, limit])
     )
     return rows[0]?.id ?? null
   }
@@ -220,9 +197,33 @@ export class AlignStore {
   }
 }
 
+/** @param some whether it is about some coupons only */
+function claiming(part: AlignPart, some: boolean): string {
+  const which =
+    part === "dead" ? `state NOT IN ${HELD}` : `state IN ${HELD} AND NOT ${HAS_OPEN_FORMER}`
+  return `WITH due AS (
+      SELECT c.id, c.align_due_at = c.issued_at AS is_new FROM retention_coupon c
+       WHERE c.align_due_at <= $1 AND c.${which} ${some ? `AND c.${OF[part]}` : ""}
+       ORDER BY c.align_due_at, c.id LIMIT $3 FOR UPDATE SKIP LOCKED
+    ), claimed AS (
+      UPDATE retention_coupon c SET align_due_at = $2 FROM due WHERE c.id = due.id
+      RETURNING c.*, due.is_new
+    )
+    SELECT c.id, c.person_id, c.code, c.offer, c.currency_code, c.state, c.starts_at, c.ends_at, c.closed_at,
+      c.promotion_id, c.is_new, c.align_attempts AS attempts, c.revision,
+      c.state <> 'redeemed' AND (c.purged_at IS NOT NULL
+        OR c.state_reason IS NOT DISTINCT FROM 'withdrawn') AS unwanted,
+      ARRAY(
+        SELECT email FROM retention_person WHERE id = c.person_id
+         UNION SELECT email FROM retention_identity WHERE person_id = c.person_id
+         ORDER BY 1) AS emails
+    FROM claimed c ORDER BY c.id`
+}
+
 /**
- * A coupon that was revoked while its promotion was made stays revoked. It is due again even where
- * somebody has looked at it meanwhile: they may have looked before it was made.
+ * A coupon that was revoked while its promotion was made stays revoked. It is due again at once,
+ * even where somebody has looked at it meanwhile, or is at it: they may have looked before it was
+ * made.
  */
 const SETTLE = `WITH result AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (
@@ -249,7 +250,7 @@ const SETTLE = `WITH result AS (
       live_at = CASE WHEN n.state = 'live' THEN coalesce(c.live_at, $1) ELSE c.live_at END,
       closed_at = CASE WHEN n.state = 'revoked' AND n.before = 'live' THEN $1 ELSE c.closed_at END,
       align_due_at = CASE WHEN c.revision <> n.revision
-        THEN coalesce(c.align_due_at, $1) ELSE n.retry_at END,
+        THEN least(c.align_due_at, $1) ELSE n.retry_at END,
       align_attempts = CASE WHEN n.outcome = 'failed' THEN c.align_attempts + 1 ELSE 0 END,
       problem = n.problem,
       purged_at = CASE WHEN n.outcome = 'removed' THEN coalesce(c.purged_at, $1)
@@ -259,3 +260,25 @@ const SETTLE = `WITH result AS (
     RETURNING c.id, n.before, n.state
   )
   SELECT id, state FROM written WHERE state <> before`
+
+const NOTICE_CHANGED = `
+  WITH changed AS (
+    SELECT * FROM unnest($2::text[], $3::text[], $4::timestamptz[]) AS promotion (id, code, at)
+  ), due AS (
+    SELECT c.id FROM changed JOIN retention_coupon c ON c.promotion_id = changed.id
+     WHERE c.updated_at < changed.at AND c.purged_at IS NULL
+     UNION
+    SELECT c.id FROM changed JOIN retention_coupon c USING (code) WHERE c.promotion_id IS NULL
+  )
+  UPDATE retention_coupon c SET align_due_at = $1, revision = c.revision + 1
+    FROM due WHERE c.id = due.id AND c.align_due_at IS NULL`
+
+const NOTICE_NEXT = `
+  WITH next AS (
+    SELECT id FROM retention_coupon WHERE id > $2 AND state = 'live' ORDER BY id LIMIT $3
+  ), due AS (
+    UPDATE retention_coupon c SET align_due_at = $1, revision = c.revision + 1
+      FROM next WHERE c.id = next.id AND c.align_due_at IS NULL
+    RETURNING c.id
+  )
+  SELECT max(id) AS id FROM next HAVING count(*) = $3`
