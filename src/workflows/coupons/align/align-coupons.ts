@@ -42,6 +42,9 @@ export async function alignCoupons(
   for (const [part, ids] of partsOf(coupon_ids)) {
     for (let more = true; more && context.now().getTime() < until;) {
       const due = await couponAlign.claim(part, ids, context.now(), COUPON_BATCH)
+      if (due.length === 0) {
+        break
+      }
       more = due.length === COUPON_BATCH
       const results = await alignBatch(context, due)
       changed.push(...(await couponAlign.settle(results, context.now())))
