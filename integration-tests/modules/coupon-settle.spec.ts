@@ -165,6 +165,22 @@ describe("coupons, by orders and in Medusa", () => {
     expect((await shop.counters())[0]).toMatchObject([{ spent_amount: reserved_amount }])
   })
 
+  it("count in the currency that their source counts in, whatever the policy says by now", async () => {
+    await shop.gives(["ann", "bob"])
+    await shop.goLive()
+    await order("ann", at(-5))
+    await order("bob", at(-5))
+    await dataSource.query("UPDATE retention_coupon_source SET currency_code = 'xts'")
+    await dataSource.query(
+      "UPDATE retention_purchase SET currency_code = 'xts' WHERE person_id = $1",
+      [personId("bob")]
+    )
+    await settled()
+    const ann = await couponOf("ann")
+    expect(ann).toMatchObject({ discount_amount: ann.reserved_amount })
+    expect(await couponOf("bob")).toMatchObject({ discount_amount: "12.5" })
+  })
+
   it("are found by their promotion when hands renamed its code", async () => {
     await shop.gives(["ann"])
     await shop.goLive()

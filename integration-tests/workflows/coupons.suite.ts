@@ -282,6 +282,18 @@ export function couponTests({ getContainer }: MedusaSuite): void {
     expect(again.issued).toHaveLength(2)
   })
 
+  it("is told of when its end was noticed by one that cannot be handed out", async () => {
+    await issue(["ann@x.com"])
+    await sql("update retention_coupon set ends_at = now() - interval '1 second'")
+    await tellings()
+    handOut = () => {
+      throw new Error("the post is closed")
+    }
+    const later = { source: { type: "test", id: "one", step: "two" } }
+    await expect(issue(["ann@x.com"], later)).rejects.toBeDefined()
+    expect(await tellings()).toEqual({ expired: 1 })
+  })
+
   describe("after a crash", () => {
     it("is made when it was only reserved, and found when it was made and not noted", async () => {
       const settle = jest
