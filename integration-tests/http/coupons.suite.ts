@@ -4,6 +4,7 @@ import {
   cancelOrderWorkflow,
   completeCartWorkflow,
   createPromotionsWorkflow,
+  deletePromotionsWorkflow,
   updateCartPromotionsWorkflow,
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
@@ -25,13 +26,20 @@ import { makeCategory, makeFullShop } from "../helpers/full-shop"
 import type { MedusaSuite } from "../helpers/medusa-test"
 import { loginAsCustomer, type ShopCustomer } from "../helpers/shop-customer"
 import { retention } from "../helpers/small-shop"
-import { type StoreAnswer, StoreFront } from "../helpers/store-front"
+import { type Shopper, type StoreAnswer, StoreFront } from "../helpers/store-front"
 import { the } from "../helpers/the"
 import { withoutReadyMade } from "../helpers/without-ready-made"
 
 const DAY_MS = 86_400_000
 const TEN = { type: "percentage", value: "10" } as const
 const GUEST = "guest@example.com"
+
+/** Somebody who comes twice. */
+type Returning = {
+  readonly customer_id: string
+  readonly then: Shopper
+  readonly later: Shopper
+}
 
 export function couponApiTests({ api, getContainer }: MedusaSuite): void {
   let container: MedusaContainer
@@ -281,17 +289,25 @@ export function couponApiTests({ api, getContainer }: MedusaSuite): void {
     expect((await order(lost)).discount_total).toBe(0)
   })
 
-  it("may be used again when its order is cancelled", async () => {
-    const coupon = await issue(anna.id)
-    const first = await front.fill(anna)
+  it.each<[string, () => Returning]>([
+    ["an account's", () => ({ customer_id: anna.id, then: anna, later: anna })],
+    [
+      "a guest's",
+      () => ({ customer_id: guest, then: { email: GUEST }, later: { email: "Guest@EXAMPLE.com" } }),
+    ],
+  ])("may be used again when its order is cancelled: %s", async (_whose, who) => {
+    const { customer_id, then, later } = who()
+    const coupon = await issue(customer_id)
+    const first = await front.fill(then)
     await front.add(first, coupon.code)
     const { id } = await order(first)
     await settle(id)
+    expect(reason(await front.add(await front.fill(later), coupon.code))).toEqual(refused("used"))
     await cancelOrderWorkflow(container).run({ input: { order_id: id } })
     await settle(id)
     expect(await row(coupon)).toMatchObject({ state: "live", discount_amount: "0" })
 
-    const second = await front.fill(anna)
+    const second = await front.fill(later)
     expect((await front.add(second, coupon.code)).data.cart?.discount_total).toBeGreaterThan(0)
     const again = await order(second)
     await settle(again.id)
@@ -299,7 +315,7 @@ export function couponApiTests({ api, getContainer }: MedusaSuite): void {
       state: "redeemed",
       redemptions: [{ order_id: again.id }, { order_id: id }],
     })
-    expect(reason(await front.add(await front.fill(anna), coupon.code))).toEqual(refused("used"))
+    expect(reason(await front.add(await front.fill(then), coupon.code))).toEqual(refused("used"))
   })
 
   it("leaves open carts when it is revoked, and is refused from then on", async () => {
@@ -309,6 +325,20 @@ export function couponApiTests({ api, getContainer }: MedusaSuite): void {
     await revokeCouponsWorkflow(container).run({ input: { coupon_ids: [coupon.id] } })
     expect(await front.codes(cart)).toEqual([])
     expect(reason(await front.add(cart, coupon.code))).toEqual(refused("revoked"))
+  })
+
+  it("leaves a cart at completion when it was deleted in Medusa, before we know of it", async () => {
+    const coupon = await issue(anna.id)
+    const cart = await front.fill(anna)
+    await front.add(cart, coupon.code, "SPRING")
+    await front.pay(cart)
+    await deletePromotionsWorkflow(container).run({
+      input: { ids: [the(coupon.promotion_id)] },
+    })
+    expect(await row(coupon)).toMatchObject({ state: "live" })
+    expect(reason(await front.complete(cart))).toEqual(refused("revoked"))
+    expect(await front.codes(cart)).toEqual(["SPRING"])
+    expect((await order(cart)).discount_total).toBeCloseTo(7.7)
   })
 
   it("is honoured late where a payment completes the cart past us", async () => {
@@ -347,6 +377,28 @@ export function couponApiTests({ api, getContainer }: MedusaSuite): void {
     const empty = await front.fill(anna, { items: [] })
     expect(reason(await front.add(empty, code))).toEqual(refused("empty_cart"))
     expect((await front.add(await front.fill(anna), code)).data.cart?.discount_total).toBe(44)
+  })
+
+  it("holds once there is postage to take off, or enough to buy", async () => {
+    const free = await issue(anna.id, { offer: { type: "free_shipping" } })
+    const hers = await front.fill(anna)
+    expect(reason(await front.add(hers, free.code))).toEqual(refused("no_shipping_method"))
+    await front.pay(hers)
+    expect((await front.add(hers, free.code)).data.cart?.discount_total).toBeCloseTo(5.5)
+
+    const product_ids = [front.shop.shirt.product_id]
+    const offer = {
+      type: "buy_get",
+      buy: { product_ids, quantity: 2 },
+      get: { product_ids, quantity: 1, percentage: "20" },
+    } as const
+    const source = { type: "test", id: "one", budget: { amount: "100" } }
+    const third = await issue(bob.id, { offer, source })
+    expect(reason(await front.add(await front.fill(bob), third.code))).toEqual(
+      refused("items_missing")
+    )
+    const three = await front.fill(bob, {}, 3)
+    expect((await front.add(three, third.code)).data.cart?.discount_total).toBeCloseTo(22)
   })
 
   describe("while our own tables are in trouble", () => {
