@@ -53,7 +53,7 @@ export function journey(shop: BrowserShop): void {
       await page.evaluate("window.visit = 1")
       await page.getByRole("button", { name: /admin@example\.com/ }).click()
       await page.getByRole("menuitem", { name: "Profile settings" }).click()
-      await page.waitForURL(/\/settings\/profile$/)
+      await page.locator("main").getByRole("heading", { name: "Profile", exact: true }).waitFor()
       await page.locator("main").getByRole("button").first().click()
       await page.getByRole("menuitem", { name: "Edit" }).click()
       await page.getByRole("dialog").getByRole("combobox").click()
