@@ -40,6 +40,7 @@ export async function noticePromotions(
   }
   const { couponAlign } = context.retention
   if (source === "campaign") {
+    await context.retention.couponCampaigns.distrust(ids, context.now())
     await couponAlign.noticeCampaigns(ids, context.now())
   } else {
     await couponAlign.noticePromotions(await promotionsOf(context, source, ids), context.now())

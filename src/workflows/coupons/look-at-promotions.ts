@@ -43,6 +43,7 @@ export async function lookAtPromotions(container: MedusaContainer): Promise<void
     more = page.length === PAGE
     after = page.at(-1)?.id ?? after
   }
+  await retention.couponCampaigns.distrust(null, now())
   const after = await retention.couponAlign.noticeNext(last?.after ?? "", IN_TURN, now())
   await retention.watermarks.set(
     LOOK,

@@ -29,22 +29,24 @@ async function removeCampaigns(
   { container, query, retention }: CouponContext,
   ended_before: Date
 ): Promise<void> {
-  const ended = await retention.couponCampaigns.ended(ended_before, CAMPAIGNS_AT_ONCE)
-  const ids = ended.flatMap(({ medusa_campaign_id }) => medusa_campaign_id ?? [])
+  const names = await retention.couponCampaigns.ended(ended_before, CAMPAIGNS_AT_ONCE)
   const empty: string[] = []
-  for (const id of ids) {
+  for (const campaign_identifier of names) {
     const { data } = await query.graph({
       entity: "campaign",
       fields: ["id", "promotions.id"],
-      filters: { id },
+      filters: { campaign_identifier } as never,
     })
-    const [campaign] = data as unknown as { readonly promotions: readonly unknown[] | null }[]
+    const [campaign] = data as unknown as {
+      readonly id: string
+      readonly promotions: readonly unknown[] | null
+    }[]
     if (campaign && (campaign.promotions ?? []).length === 0) {
-      empty.push(id)
+      empty.push(campaign.id)
     }
   }
   if (empty.length > 0) {
     await deleteCampaignsWorkflow(container).run({ input: { ids: empty } })
   }
-  await retention.couponCampaigns.forget(ended.map(({ identifier }) => identifier))
+  await retention.couponCampaigns.forget(names)
 }

@@ -17,14 +17,16 @@ const SPARE_NAMES = 9
 /**
  * Medusa's campaigns that carry these dates, made where there is none: promotions have no dates of
  * their own.
- * @returns ids in the order of the buckets
+ * @param asks whether Medusa is asked for those that we know
+ * @returns ids by both moments
  * @throws what Medusa refuses
  */
 export async function campaignsOf(
   context: CouponContext,
-  buckets: readonly CouponBucket[]
+  buckets: readonly CouponBucket[],
+  asks: boolean
 ): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
+  const ids = asks ? new Map<string, string>() : await knownCampaigns(context, buckets)
   for (const bucket of buckets) {
     const key = bucketKey(bucket)
     if (!ids.has(key)) {
@@ -32,6 +34,19 @@ export async function campaignsOf(
     }
   }
   return ids
+}
+
+async function knownCampaigns(
+  { retention }: CouponContext,
+  buckets: readonly CouponBucket[]
+): Promise<Map<string, string>> {
+  const ends = new Map(buckets.map(({ ends_at }) => [ends_at.getTime(), ends_at]))
+  const known = await retention.couponCampaigns.known([...ends.values()])
+  const named = known.flatMap(({ medusa_campaign_id, ...bucket }): [string, string][] =>
+    medusa_campaign_id === null ? [] : [[bucketKey(bucket), medusa_campaign_id]]
+  )
+  // The newest is the one in use: older ones were changed by hand.
+  return new Map(named.reverse())
 }
 
 /** Both moments, as text. */

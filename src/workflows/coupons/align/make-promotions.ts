@@ -20,9 +20,22 @@ export async function makePromotions(
   context: CouponContext,
   coupons: readonly DueCoupon[]
 ): Promise<AlignResult[]> {
+  try {
+    return await make(context, coupons, false)
+  } catch {
+    // A campaign may be gone that we take for there: if that is not it, it comes again.
+    return make(context, coupons, true)
+  }
+}
+
+async function make(
+  context: CouponContext,
+  coupons: readonly DueCoupon[],
+  asks: boolean
+): Promise<AlignResult[]> {
   const excluded = coupons.map(({ offer }) => excludedCategories(offer))
   const [campaigns, isTaxInclusive, below] = await Promise.all([
-    campaignsOf(context, coupons),
+    campaignsOf(context, coupons, asks),
     taxInclusiveCurrencies(context),
     withCategoriesBelow(context, excluded),
   ])

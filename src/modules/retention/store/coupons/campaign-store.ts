@@ -14,6 +14,29 @@ export class CampaignStore {
     this.#dataSource = dataSource
   }
 
+  /** Those that are known to be in Medusa, with these ends, the newest first. */
+  known(ends_at: readonly Date[]): Promise<NotedCampaign[]> {
+    return this.#dataSource.query<NotedCampaign[]>(
+      `SELECT starts_at, ends_at, medusa_campaign_id FROM retention_coupon_campaign
+        WHERE ends_at = ANY($1::timestamptz[]) AND medusa_campaign_id IS NOT NULL
+        ORDER BY created_at DESC, identifier`,
+      [ends_at]
+    )
+  }
+
+  /**
+   * Has Medusa asked again before more coupons are put into campaigns that hold now: somebody may
+   * have given them other dates.
+   * @param ids Medusa's; all when null
+   */
+  async distrust(ids: readonly string[] | null, now: Date): Promise<void> {
+    await this.#dataSource.query(
+      `UPDATE retention_coupon_campaign SET medusa_campaign_id = NULL
+        WHERE ends_at > $1 AND ($2::text[] IS NULL OR medusa_campaign_id = ANY($2::text[]))`,
+      [now, ids]
+    )
+  }
+
   /**
    * Notes a campaign: with Medusa's id where it is there, without where it is about to be made.
    */
@@ -33,16 +56,14 @@ export class CampaignStore {
     )
   }
 
-  /** Campaigns that ended before then, oldest first. */
-  ended(
-    before: Date,
-    limit: number
-  ): Promise<{ readonly identifier: string; readonly medusa_campaign_id: string | null }[]> {
-    return this.#dataSource.query(
-      `SELECT identifier, medusa_campaign_id FROM retention_coupon_campaign
+  /** Names of campaigns that ended before then, oldest first. */
+  async ended(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.#dataSource.query<{ identifier: string }[]>(
+      `SELECT identifier FROM retention_coupon_campaign
         WHERE ends_at < $1 ORDER BY ends_at, identifier LIMIT $2`,
       [before, limit]
     )
+    return rows.map(({ identifier }) => identifier)
   }
 
   /** Forgets campaigns that are no more in Medusa. */
