@@ -39,22 +39,27 @@ const count = (changes: string) => `
     FROM changed JOIN locked USING (source_type, source_id)
    WHERE source.source_type = changed.source_type AND source.source_id = changed.source_id`
 
-/** Marks people, who are still there, for their segments: as `markUnsegmented` does. */
+/** Marks people for their segments, as `markUnsegmented` does. */
 const segment = (people: string) => `
   INSERT INTO retention_unsegmented (person_id)
-  SELECT DISTINCT person.id
-    FROM retention_person person
-   WHERE person.id IN (${people})
-   ORDER BY person.id
+  SELECT DISTINCT person_id FROM (${people}) AS changed ORDER BY person_id
       ON CONFLICT (person_id) DO UPDATE SET person_id = excluded.person_id`
 
+/** People of coupons of which something else changed than how far Medusa has been told. */
+const CHANGED = `
+  SELECT new_rows.person_id
+    FROM new_rows JOIN old_rows USING (id)
+   WHERE (new_rows.state, new_rows.reserved_amount, new_rows.discount_amount)
+         IS DISTINCT FROM (old_rows.state, old_rows.reserved_amount, old_rows.discount_amount)`
+
 const COUNTING = {
+  // Nobody's segment asks for what is only about to be given.
   INSERT: `${count(shares("new_rows", 1))};
-    ${segment("SELECT person_id FROM new_rows")}`,
-  UPDATE: `${count(`${shares("new_rows", 1)} UNION ALL ${shares("old_rows", -1)}`)};
-    ${segment(`SELECT new_rows.person_id FROM new_rows JOIN old_rows USING (id)
-      WHERE (new_rows.state, new_rows.discount_amount)
-            IS DISTINCT FROM (old_rows.state, old_rows.discount_amount)`)}`,
+    ${segment("SELECT person_id FROM new_rows WHERE state <> 'issuing'")}`,
+  UPDATE: `IF EXISTS (${CHANGED}) THEN
+      ${count(`${shares("new_rows", 1)} UNION ALL ${shares("old_rows", -1)}`)};
+      ${segment(CHANGED)};
+    END IF`,
   DELETE: `${count(shares("old_rows", -1))};
     ${segment("SELECT person_id FROM old_rows")}`,
 }
@@ -189,11 +194,6 @@ const UP = [
     WHERE "state" IN ('expired', 'revoked') AND "purged_at" IS NULL`,
   `CREATE INDEX "retention_coupon_person_id" ON "retention_coupon" ("person_id", "issued_at")`,
   `CREATE INDEX "retention_coupon_issued_at" ON "retention_coupon" ("issued_at", "id")`,
-  `CREATE INDEX "retention_coupon_ends_at" ON "retention_coupon" ("ends_at", "id")`,
-  `CREATE INDEX "retention_coupon_state" ON "retention_coupon" ("state", "issued_at", "id")`,
-  `CREATE INDEX "retention_coupon_source_type"
-    ON "retention_coupon" ("source_type", "source_id", "issued_at")`,
-  `CREATE INDEX "retention_coupon_run_id" ON "retention_coupon" ("run_id")`,
   `CREATE INDEX "retention_coupon_promotion_id" ON "retention_coupon" ("promotion_id")`,
   `CREATE TABLE "retention_coupon_redemption" (
     "coupon_id" text NOT NULL,

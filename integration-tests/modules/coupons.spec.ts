@@ -325,9 +325,18 @@ describe("coupons", () => {
 
   it("mark their people for their segments", async () => {
     await dataSource.query("TRUNCATE retention_unsegmented")
+    const marked = () =>
+      dataSource.query<{ person_id: string }[]>(
+        "SELECT person_id FROM retention_unsegmented ORDER BY 1"
+      )
     await shop.gives(["ann", "bob"])
-    expect(
-      await dataSource.query("SELECT person_id FROM retention_unsegmented ORDER BY 1")
-    ).toEqual([{ person_id: personId("ann") }, { person_id: personId("bob") }])
+    expect(await marked()).toEqual([])
+    await shop.goLive()
+    expect(await marked()).toEqual([{ person_id: personId("ann") }, { person_id: personId("bob") }])
+    await dataSource.query("TRUNCATE retention_unsegmented")
+    await dataSource.query("UPDATE retention_coupon SET align_due_at = now()")
+    expect(await marked()).toEqual([])
+    await shop.redeem("ann", "2")
+    expect(await marked()).toEqual([{ person_id: personId("ann") }])
   })
 })

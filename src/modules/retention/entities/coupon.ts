@@ -18,9 +18,6 @@ export type CouponAlterations = Readonly<Record<string, readonly [ours: unknown,
 @Index("retention_coupon_purgeable", { synchronize: false })
 @Index("retention_coupon_person_id", ["person_id", "issued_at"])
 @Index("retention_coupon_issued_at", ["issued_at", "id"])
-@Index("retention_coupon_ends_at", ["ends_at", "id"])
-@Index("retention_coupon_state", ["state", "issued_at", "id"])
-@Index("retention_coupon_source_type", ["source_type", "source_id", "issued_at"])
 export class RetentionCoupon {
   /** `rcpn_…` */
   @PrimaryColumn({ type: "text", primaryKeyConstraintName: "retention_coupon_pkey" })
@@ -57,7 +54,6 @@ export class RetentionCoupon {
   @Column({ type: "text", nullable: true })
   because!: string | null
 
-  @Index("retention_coupon_run_id")
   @Column({ type: "text", nullable: true })
   run_id!: string | null
 

@@ -32,7 +32,9 @@ export async function closeSource(
   now: Date
 ): Promise<RetentionCoupon[]> {
   const values = ["revoked", state_reason, now, type, id]
-  return close(manager, "source_type = $4 AND source_id = $5", values)
+  // As the index has it.
+  const given = "source_type = $4 AND source_id = $5 AND state_reason IS DISTINCT FROM 'withdrawn'"
+  return close(manager, given, values)
 }
 
 /**

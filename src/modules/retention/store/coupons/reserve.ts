@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { EntityManager } from "typeorm"
 import { makeCode } from "../../domain/coupons/code"
@@ -12,6 +11,7 @@ import { budgetOf, findSource, writeSource } from "./coupon-source"
 import { decideAll, type PersonChoice, type PersonDecision } from "./decide-all"
 import { medianBasket, readOfferFacts } from "./offer-facts"
 import { parseOffer } from "./parse-request"
+import { randomBelow } from "./random-below"
 
 /** What a request came to. */
 export type ReserveResult = {
@@ -36,7 +36,9 @@ export async function reserveCoupons(
 ): Promise<ReserveResult> {
   const policy = await new PolicyStore(manager).settings()
   // The policy may have changed since it was asked for.
-  choices.forEach((choice) => "offer" in choice && parseOffer(choice.offer, policy))
+  new Set(choices.flatMap((choice) => ("offer" in choice ? [choice.offer] : []))).forEach((offer) =>
+    parseOffer(offer, policy)
+  )
   const person_ids = choices.map(({ person_id }) => person_id)
   await holdPeople(manager, person_ids)
   const expired = await expireEnded(manager, { person_ids }, now)
@@ -51,7 +53,10 @@ export async function reserveCoupons(
     decision.kind === "issue" && decision.replaces ? [decision.replaces.id] : []
   )
   await closeCoupons(manager, formers, { state: "revoked", state_reason: "replaced" }, now)
-  const rows = decisions.flatMap((one) => newRows(one, policy.offers.code_prefix))
+  const draw = randomBelow()
+  const rows = decisions.flatMap((one) =>
+    newRows(one, () => makeCode(policy.offers.code_prefix, draw))
+  )
   return {
     expired,
     issued: await insertCoupons(manager, rows, request, now),
@@ -75,7 +80,10 @@ async function holdPeople(manager: EntityManager, person_ids: readonly string[])
   )
 }
 
-function newRows({ person_id, facts, decision }: PersonDecision, prefix: string): NewCoupon[] {
+function newRows(
+  { person_id, facts, decision }: PersonDecision,
+  newCode: () => string
+): NewCoupon[] {
   if (decision.kind !== "issue") {
     return []
   }
@@ -83,7 +91,7 @@ function newRows({ person_id, facts, decision }: PersonDecision, prefix: string)
   return [
     {
       id: generateEntityId(undefined, "rcpn"),
-      code: makeCode(prefix, (below) => randomInt(below)),
+      code: newCode(),
       person_id,
       offer,
       currency_code,

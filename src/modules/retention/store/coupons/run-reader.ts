@@ -76,7 +76,8 @@ export class CouponRunReader {
               run.starts_at, run.ends_at, run.because, run.status, run.people, run.reused,
               run.actor, run.problem, run.created_at, run.finished_at, segment.name AS segment_name,
               (SELECT count(*)::integer FROM retention_coupon coupon
-                WHERE coupon.run_id = run.id
+                WHERE coupon.source_type = run.source_type
+                  AND coupon.source_id = run.source_id AND coupon.run_id = run.id
                   AND coupon.state_reason IS DISTINCT FROM 'withdrawn') AS issued,
               coalesce((
                 SELECT jsonb_agg(jsonb_build_object('reason', counted.reason, 'people', counted.people)

@@ -257,8 +257,11 @@ const NOTE = `
     UPDATE retention_coupon_run run
        SET cursor = $3, reused = run.reused + $4, refused = run.refused + $5, lease_until = $6,
            problem = NULL,
-           issued = (SELECT count(*) FROM retention_coupon
-                      WHERE run_id = $1 AND state_reason IS DISTINCT FROM 'withdrawn')
+           issued = (SELECT count(*) FROM retention_coupon coupon
+                      WHERE coupon.source_type = run.source_type
+                        AND coupon.source_id = run.source_id
+                        AND coupon.run_id = run.id
+                        AND coupon.state_reason IS DISTINCT FROM 'withdrawn')
      WHERE run.id = $1 AND run.status = 'running' AND run.cursor IS NOT DISTINCT FROM $2
     RETURNING run.id
   )
