@@ -1,7 +1,6 @@
 import { alignmentOf } from "../../../modules/retention/domain/coupons/alignment"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
 import type { CouponContext } from "../coupon-context"
-import { campaignsOf } from "./campaign-of"
 import { closePromotions, type Closing } from "./close-promotions"
 import { inHalves } from "./in-halves"
 import { keepPromotions, type Keeping } from "./keep-promotions"
@@ -33,26 +32,9 @@ export async function alignBatch(
     ...known,
     ...(await inHalves(close, now, (some) => closePromotions(context, some))),
     ...(await inHalves(remove, now, (some) => removePromotions(context, some))),
-    ...(await makeSideBySide(context, create, now)),
+    ...(await inHalves(create, now, (some) => makePromotions(context, some))),
     ...(await inHalves(keep, now, (some) => keepPromotions(context, some))),
   ]
-}
-
-/** In two parts: while Postgres is at one of them, Medusa prepares the other. */
-async function makeSideBySide(
-  context: CouponContext,
-  coupons: readonly DueCoupon[],
-  now: Date
-): Promise<AlignResult[]> {
-  const [first] = coupons
-  if (first) {
-    // Before they part, so that one of them makes it; what is wrong with it both find for themselves.
-    await campaignsOf(context, [first], false).catch(() => undefined)
-  }
-  const half = Math.ceil(coupons.length / 2)
-  const parts = [coupons.slice(0, half), coupons.slice(half)]
-  const made = parts.map((part) => inHalves(part, now, (some) => makePromotions(context, some)))
-  return (await Promise.all(made)).flat()
 }
 
 async function planOf(context: CouponContext, coupons: readonly DueCoupon[]): Promise<Plan> {

@@ -45,7 +45,8 @@ export async function alignCoupons(
       if (due.length === 0) {
         break
       }
-      more = due.length === COUPON_BATCH
+      // Those that are named are one page; of what their people had before there may be more.
+      more = due.length === COUPON_BATCH && (part === "dead" || ids === null)
       const results = await alignBatch(context, due)
       changed.push(...(await couponAlign.settle(results, context.now())))
       done.looked_at += due.length
