@@ -8,10 +8,12 @@ import { progress } from "../progress"
 import { benchResult, type BenchResult } from "../result"
 import { median, ratioInterval } from "../statistics"
 
-/** Coupons of one batch, as issuing makes them. */
+/** Coupons of one batch, as issuing makes them, whatever it is asked for. */
 const BATCH = 100
-const WARM_UPS = 3
-const TURNS = 15
+/** Coupons of one turn: as many batches on either side. */
+const TURN = 500
+const WARM_UPS = 2
+const TURNS = 8
 /** A long run, for how long others wait. */
 const LONG_RUN = 1000
 const ISSUE_LIMIT = 1.3
@@ -93,19 +95,15 @@ async function makePeople(client: Client, prefix: string, count: number): Promis
 }
 
 async function measureIssuing(child: BenchChild, client: Client): Promise<BenchResult[]> {
-  const people = await makePeople(client, "bulk", (WARM_UPS + TURNS) * BATCH)
-  const emails = people.map((_, index) => `plain${index}@example.com`)
+  const people = await makePeople(client, "bulk", (WARM_UPS + TURNS) * TURN)
   const turns = { ours: [] as BulkRun[], plain: [] as BulkRun[] }
   progress("issuing")
   for (let turn = 0; turn < WARM_UPS + TURNS; turn += 1) {
-    const some = { start: turn * BATCH, end: (turn + 1) * BATCH }
-    const person_ids = people.slice(some.start, some.end)
+    const person_ids = people.slice(turn * TURN, (turn + 1) * TURN)
     const ours = await child.call<BulkRun>("issue", { person_ids, id: `turn ${turn}` })
+    const emails = person_ids.map((id) => `plain-${id}@example.com`)
     const campaign_id = await anyCampaign(client)
-    const plain = await child.call<BulkRun>("create", {
-      emails: emails.slice(some.start, some.end),
-      campaign_id,
-    })
+    const plain = await child.call<BulkRun>("create", { emails, campaign_id, batch: BATCH })
     if (turn >= WARM_UPS) {
       turns.ours.push(ours)
       turns.plain.push(plain)
