@@ -154,8 +154,16 @@ describe("whether somebody gets a coupon", () => {
       reason: "offered_recently",
       detail: { until: addDays(NOW, 179).toISOString() },
     })
-    const dead = { ...held, state: "revoked", state_reason: "by_hand" } as const
-    expect(reasonOf(decide({ facts: person({ coupons: [dead] }) }))).toBe("offered_recently")
+  })
+
+  it("does not wait for the rest of one that was taken back by hand", () => {
+    const after = (dead: Partial<PersonCoupon>) =>
+      reasonOf(decide({ facts: person({ coupons: [other({ issued_at: NOW, ...dead })] }) }))
+    expect(after({ state: "revoked", state_reason: "by_hand" })).toBe("issue")
+    expect(after({ state: "revoked", state_reason: "deleted_by_hand" })).toBe("issue")
+    expect(after({ state: "revoked", state_reason: "replaced" })).toBe("offered_recently")
+    // Revoked, and honoured late: they had it.
+    expect(after({ state: "redeemed", state_reason: "by_hand" })).toBe("offered_recently")
   })
 
   it("keeps within what is left, with what its own former one frees", () => {

@@ -156,12 +156,17 @@ function restsUntil(
   { offers }: Policy
 ): Date | null {
   const newest = coupons
-    .filter((coupon) => !isSameSource(coupon.source, source))
+    .filter((coupon) => !isSameSource(coupon.source, source) && !wasTakenBack(coupon))
     .reduce<Date | null>(
       (so_far, { issued_at }) => (so_far && so_far > issued_at ? so_far : issued_at),
       null
     )
   return newest && addDays(newest, offers.rest_days)
+}
+
+/** Whoever mended a mistake by revoking it may issue the right one. */
+function wasTakenBack({ state, state_reason }: PersonCoupon): boolean {
+  return state === "revoked" && (state_reason === "by_hand" || state_reason === "deleted_by_hand")
 }
 
 function isSameSource(a: CouponSource, b: CouponSource): boolean {
