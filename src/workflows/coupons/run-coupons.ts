@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { COUPON_BATCH } from "../../modules/retention/domain/coupons/request"
 import type { RetentionCouponRun } from "../../modules/retention/entities"
 import { messageOf } from "../changes/message-of"
 import { couponContext } from "./coupon-context"
 import type { IssueCouponsInput, IssueCouponsOutput } from "./issue-input"
 import { issueCouponsWorkflow } from "./workflows/issue-coupons"
+
+/** People of a run that are issued to in one go: many enough to pay for the workflow around them. */
+const RUN_PAGE = 500
 
 /** Why a run ends before its last person: its source has nothing left to give. */
 export const BUDGET_SPENT = "budget_spent"
@@ -26,7 +28,7 @@ type Hold = {
 }
 
 /**
- * Goes through the people of a run, a hundred at a time, and issues to them, until the last one,
+ * Goes through the people of a run, five hundred at a time, and issues to them, until the last one,
  * until somebody stops it, or until nothing is left to give. A run whose process was killed goes on
  * behind the last page that was noted; who was given a coupon of the page after it keeps that.
  *
@@ -79,7 +81,7 @@ async function goThrough(
   const { run } = hold
   let before = run.cursor
   for (;;) {
-    const person_ids = await retention.couponRuns.nextPeople(run, before, COUPON_BATCH)
+    const person_ids = await retention.couponRuns.nextPeople(run, before, RUN_PAGE)
     const cursor = person_ids.at(-1)
     if (cursor === undefined) {
       return null

@@ -7,7 +7,7 @@ import type { CouponRunStatus } from "../domain/coupons/states"
 export type CouponTarget =
   { readonly person_ids: readonly string[] } | { readonly segment_id: string }
 
-/** That coupons are issued to many, a hundred at a time; goes on where it was when it is cut off. */
+/** That coupons are issued to many, some hundred at a time; goes on where it was when it is cut off. */
 @Entity({ name: "retention_coupon_run" })
 @Index("retention_coupon_run_once", ["source_type", "source_id", "step"], { unique: true })
 @Index("retention_coupon_run_created_at", ["created_at", "id"])

@@ -8,8 +8,8 @@ import { runCouponsStep, type RunCouponsInput } from "../steps/run-coupons"
 export const runCouponsWorkflowId = "retention-run-coupons"
 
 /**
- * This workflow issues coupons to all people of a run, a list or a segment, however many, a hundred
- * at a time: each hundred is an `issueCouponsWorkflow`, with its hooks. It goes on where it was when
+ * This workflow issues coupons to all people of a run, a list or a segment, however many, five hundred
+ * at a time: each page is an `issueCouponsWorkflow`, with its hooks. It goes on where it was when
  * its process was killed, ends early when the source's budget is spent, and stops when somebody
  * stops the run. The admin's page starts it, and a job takes up runs that nobody is at.
  *
