@@ -8,7 +8,7 @@ import type { Profile } from "../../lib/person/types"
 import { Failed } from "../shared/failed"
 import { Loading } from "../shared/loading"
 import { Section } from "../shared/section"
-import { Pager } from "./pager"
+import { Pager } from "../shared/pager"
 import { PurchaseTable } from "./purchase-table"
 
 const PAGE = 10

@@ -16,7 +16,7 @@ import {
 import type { Coupon, CouponQuery } from "../../../lib/coupons/types"
 import { personName } from "../../../lib/person/person-name"
 import { SearchField } from "../../customers/search-field"
-import { Pager } from "../../person/pager"
+import { Pager } from "../../shared/pager"
 import { SegmentRowsSkeleton } from "../../segments/list/segments-skeleton"
 import { Choice } from "../../shared/choice"
 import { Empty } from "../../shared/empty"

@@ -5,7 +5,7 @@ import { refusedIn, RUNS_PER_PAGE, useCouponRuns } from "../../../hooks/use-coup
 import { useText } from "../../../hooks/use-text"
 import { couponRunPath } from "../../../lib/coupons/coupons-path"
 import type { CouponRun } from "../../../lib/coupons/types"
-import { Pager } from "../../person/pager"
+import { Pager } from "../../shared/pager"
 import { Failed } from "../../shared/failed"
 import { Loading } from "../../shared/loading"
 import { Section } from "../../shared/section"

@@ -10,7 +10,7 @@ import {
   type SegmentsView,
 } from "../../../lib/segments/list-url"
 import { SearchField } from "../../customers/search-field"
-import { Pager } from "../../person/pager"
+import { Pager } from "../../shared/pager"
 import { Choice } from "../../shared/choice"
 import { Empty } from "../../shared/empty"
 import { Failed } from "../../shared/failed"
