@@ -1,5 +1,10 @@
 import type { Offer, OfferType } from "../../../src/modules/retention/domain/coupons/offer"
 import type {
+  CouponPreview,
+  PreviewPerson,
+  RefusalCount,
+} from "../../../src/modules/retention/domain/coupons/preview"
+import type {
   RefusalDetail,
   RefusalReason,
 } from "../../../src/modules/retention/domain/coupons/refusals"
@@ -10,7 +15,16 @@ import type {
 } from "../../../src/modules/retention/domain/coupons/states"
 import type { Stage, Tier } from "../../../src/modules/retention/domain/types"
 
-export type { CouponState, Offer, OfferType, RefusalDetail, RefusalReason, StateReason }
+export type {
+  CouponState,
+  Offer,
+  OfferType,
+  PreviewPerson,
+  RefusalCount,
+  RefusalDetail,
+  RefusalReason,
+  StateReason,
+}
 
 /** Amounts by currency code in lower case: decimal strings. */
 export type Amounts = Readonly<Record<string, string>>
@@ -149,55 +163,10 @@ export type IssueOrder = IssueRequest & {
   readonly because?: string
 }
 
-export type Decision = "issue" | "reuse" | "refuse"
-
-/** What would happen to one person. */
-export type PreviewPerson = {
-  readonly person_id: string
-  readonly email: string | null
-  readonly first_name: string | null
-  readonly last_name: string | null
-  readonly decision: Decision
-  /** Null unless refused. */
-  readonly reason: RefusalReason | null
-  readonly detail: RefusalDetail
-  /** Resolved for them; null where they get none. */
-  readonly offer: Offer | null
-  /** Base currency; null where nothing is set aside. */
-  readonly reserve: string | null
-}
-
-export type RefusalCount = { readonly reason: RefusalReason; readonly people: number }
+export type Decision = PreviewPerson["decision"]
 
 /** The answer to {@link IssueRequest}. */
-export type IssuePreview = {
-  readonly people: number
-  readonly issue: number
-  readonly reuse: number
-  readonly refused: readonly RefusalCount[]
-  /** Of those issued: how many take the place of a coupon that the person holds. */
-  readonly replaces: number
-  readonly reserved: {
-    readonly amount: string
-    readonly currency_code: string
-    /** False where an order can take off more, as with a percentage. */
-    readonly is_ceiling: boolean
-  }
-  readonly budget: {
-    /** Null is without limit, as is what is left of it before this request. */
-    readonly amount: string | null
-    readonly count: number | null
-    readonly currency_code: string
-    readonly left_amount: string | null
-    readonly left_count: number | null
-  }
-  /** Null for at once. */
-  readonly starts_at: string | null
-  readonly ends_at: string
-  readonly warnings: readonly { readonly kind: string }[]
-  /** Ten of each decision at most. */
-  readonly sample: readonly PreviewPerson[]
-}
+export type IssuePreview = CouponPreview<string>
 
 export type RunStatus = CouponRunStatus
 

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from "typeorm"
-import { type CouponDecision, isSpent } from "../../domain/coupons/decide-coupon"
+import { isSpent } from "../../domain/coupons/decide-coupon"
 import type { BudgetLeft, OfferFacts, ShopFacts } from "../../domain/coupons/facts"
 import type { Offer } from "../../domain/coupons/offer"
 import { isCeiling } from "../../domain/coupons/offer-cost"
-import type { RefusalDetail, RefusalReason } from "../../domain/coupons/refusals"
+import type { CouponPreview, PreviewPerson, PreviewWarning } from "../../domain/coupons/preview"
+import type { RefusalReason } from "../../domain/coupons/refusals"
 import type { CouponRequest } from "../../domain/coupons/request"
 import { Decimal, formatDecimal } from "../../domain/money/decimal"
 import type { Policy } from "../../domain/policy/schema"
@@ -15,65 +16,6 @@ import { budgetOf, findSource } from "./coupon-source"
 import { decideAll, type PersonDecision } from "./decide-all"
 import { medianBasket, readOfferFacts } from "./offer-facts"
 import { countTarget, peopleAfter } from "./target-people"
-
-/** What a merchant should know before they issue. */
-export const PREVIEW_WARNINGS = [
-  /** The policy guards the margin, and nobody has said what it is. */
-  "no_margin",
-  /** An order may take off more than was set aside. */
-  "percentage_has_no_ceiling",
-  /** No price is known, so nothing is set aside. */
-  "shipping_price_unknown",
-  /** What one gets is no known share of a basket: the largest discount does not hold it. */
-  "not_held_to_largest_discount",
-] as const
-export type PreviewWarning = (typeof PREVIEW_WARNINGS)[number]
-
-/** What would happen to one person. */
-export type PreviewPerson = {
-  readonly person_id: string
-  readonly email: string | null
-  readonly first_name: string | null
-  readonly last_name: string | null
-  readonly decision: CouponDecision["kind"]
-  /** Null unless refused. */
-  readonly reason: RefusalReason | null
-  readonly detail: RefusalDetail
-  /** In one currency; null where they get none. */
-  readonly offer: Offer | null
-  /** Base currency; null where nothing is set aside. */
-  readonly reserve: string | null
-}
-
-/** What a request would come to. */
-export type CouponPreview = {
-  readonly people: number
-  readonly issue: number
-  readonly reuse: number
-  /** Most people first. */
-  readonly refused: readonly { readonly reason: RefusalReason; readonly people: number }[]
-  /** Of those issued: how many take the place of one that the person holds. */
-  readonly replaces: number
-  readonly reserved: {
-    readonly amount: string
-    readonly currency_code: string
-    /** False where an order can take off more than what is set aside. */
-    readonly is_ceiling: boolean
-  }
-  readonly budget: {
-    readonly amount: string | null
-    readonly count: number | null
-    readonly currency_code: string
-    /** Before this request. */
-    readonly left_amount: string | null
-    readonly left_count: number | null
-  }
-  readonly starts_at: Date | null
-  readonly ends_at: Date
-  readonly warnings: readonly { readonly kind: PreviewWarning }[]
-  /** Ten of each decision at most. */
-  readonly sample: readonly PreviewPerson[]
-}
 
 const PAGE = 1000
 const SAMPLE = 10
@@ -107,7 +49,7 @@ export class CouponPreviewer {
    * whole shop, and has its turn among the questions that take long.
    * @throws MedusaError as `CouponRunStore.create`; INVALID_DATA for what takes too long
    */
-  async preview(asked: Asked, now: Date): Promise<CouponPreview> {
+  async preview(asked: Asked, now: Date): Promise<CouponPreview<Date>> {
     return "segment_id" in asked.target
       ? this.#questions.ask((manager, inTime) => this.#sum(manager, asked, now, inTime), WORDS)
       : this.#sum(this.#dataSource.manager, asked, now)
@@ -118,7 +60,7 @@ export class CouponPreviewer {
     { request, target }: Asked,
     now: Date,
     inTime: () => void = () => {}
-  ): Promise<CouponPreview> {
+  ): Promise<CouponPreview<Date>> {
     const people = await countTarget(manager, target)
     const policy = await new PolicyStore(manager).settings()
     const budget = budgetOf(await findSource(manager, request.source), request, policy)
