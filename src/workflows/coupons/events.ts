@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { CouponNotice } from "../../modules/retention/store/coupons/coupon-notices"
 import { messageOf } from "../changes/message-of"
 import { EVENT_BATCH } from "../scoring/events"
-import { couponContext } from "./coupon-context"
+import { workContext } from "../work-context"
 
 /** Events of coupons. Each carries at most 500 of them in `data.data`. */
 export const CouponEvents = {
@@ -65,7 +65,7 @@ async function tell(
   const orders = new Map(happenings.map(({ coupon_id, order }) => [coupon_id, order]))
   const ids = [...orders.keys()]
   try {
-    const notices = await couponContext(container).retention.couponNotices.of(ids)
+    const notices = await workContext(container).retention.couponNotices.of(ids)
     const data: CouponToldOf[] = notices.map((notice) => ({
       ...notice,
       ...orders.get(notice.coupon_id),

@@ -1,5 +1,5 @@
 import type { Event, MedusaContainer } from "@medusajs/framework/types"
-import { couponContext, type CouponContext } from "./coupon-context"
+import { workContext, type WorkContext } from "../work-context"
 
 /** What Medusa emits when a promotion that is there is changed; ids of the row they name. */
 const SOURCES = {
@@ -19,7 +19,7 @@ export async function hearOfPromotions(
   container: MedusaContainer,
   event: Event<unknown>
 ): Promise<void> {
-  if (couponContext(container).retention.listens) {
+  if (workContext(container).retention.listens) {
     await noticePromotions(container, event)
   }
 }
@@ -32,7 +32,7 @@ export async function noticePromotions(
   container: MedusaContainer,
   { name, data }: Event<unknown>
 ): Promise<void> {
-  const context = couponContext(container)
+  const context = workContext(container)
   const source = Object.hasOwn(SOURCES, name) ? SOURCES[name as keyof typeof SOURCES] : null
   const ids = idsOf(data)
   if (source === null || ids.length === 0) {
@@ -48,7 +48,7 @@ export async function noticePromotions(
 }
 
 async function promotionsOf(
-  { query }: CouponContext,
+  { query }: WorkContext,
   source: "promotion" | "application_method" | "promotion_rule",
   ids: readonly string[]
 ): Promise<string[]> {

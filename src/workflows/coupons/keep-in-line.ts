@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../changes/message-of"
 import { alignCoupons } from "./align/align-coupons"
-import { couponContext, type CouponContext } from "./coupon-context"
+import { workContext, type WorkContext } from "../work-context"
 import { CouponEvents, tellOfCoupons } from "./events"
 import { happeningsOf } from "./happenings"
 import { lookAtPromotions } from "./look-at-promotions"
@@ -22,7 +22,7 @@ const PAGE = 500
  * that fails is logged, and keeps no other from being done.
  */
 export async function keepCouponsInLine(container: MedusaContainer): Promise<void> {
-  const context = couponContext(container)
+  const context = workContext(container)
   const { retention, now } = context
   const expired: string[] = []
   await orLog(context, "closed", () => expireAll(context, expired))
@@ -42,7 +42,7 @@ export async function keepCouponsInLine(container: MedusaContainer): Promise<voi
 }
 
 /** @param expired takes the ids of those that were closed, even where it fails later */
-async function expireAll({ retention, now }: CouponContext, expired: string[]): Promise<void> {
+async function expireAll({ retention, now }: WorkContext, expired: string[]): Promise<void> {
   for (let more = true; more;) {
     const some = await retention.coupons.expire(now(), PAGE)
     expired.push(...some.map(({ id }) => id))
@@ -54,7 +54,7 @@ async function align(container: MedusaContainer): Promise<void> {
   await tellOfCoupons(container, happeningsOf(await alignCoupons(container)))
 }
 
-async function lookHourly({ container, retention, now }: CouponContext): Promise<void> {
+async function lookHourly({ container, retention, now }: WorkContext): Promise<void> {
   const last = await retention.watermarks.setAt(HOURLY)
   if (last === null || now().getTime() - last.getTime() >= HOUR_MS) {
     await lookAtPromotions(container)
@@ -63,7 +63,7 @@ async function lookHourly({ container, retention, now }: CouponContext): Promise
 }
 
 async function orLog(
-  { container }: CouponContext,
+  { container }: WorkContext,
   what: string,
   work: () => Promise<void>
 ): Promise<void> {

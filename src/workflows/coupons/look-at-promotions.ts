@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { couponContext } from "./coupon-context"
+import { workContext } from "../work-context"
 
 /** How far the last look came. */
 type Look = {
@@ -25,7 +25,7 @@ const IN_TURN = 5000
  * then finds out what it was.
  */
 export async function lookAtPromotions(container: MedusaContainer): Promise<void> {
-  const { query, retention, now } = couponContext(container)
+  const { query, retention, now } = workContext(container)
   const until = now()
   const last = await retention.watermarks.get<Look>(LOOK)
   const from = new Date((last ? Date.parse(last.read_until) : until.getTime()) - OVERLAP_MS)

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { deleteCampaignsWorkflow } from "@medusajs/medusa/core-flows"
-import { couponContext, type CouponContext } from "./coupon-context"
+import { workContext, type WorkContext } from "../work-context"
 
 const DAY_MS = 86_400_000
 
@@ -17,7 +17,7 @@ const SLACK_DAYS = 7
  * Medusa, too.
  */
 export async function purgeCoupons(container: MedusaContainer): Promise<void> {
-  const context = couponContext(container)
+  const context = workContext(container)
   const { retention, now } = context
   const { offers } = await retention.policies.settings()
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS)
@@ -26,7 +26,7 @@ export async function purgeCoupons(container: MedusaContainer): Promise<void> {
 }
 
 async function removeCampaigns(
-  { container, query, retention }: CouponContext,
+  { container, query, retention }: WorkContext,
   ended_before: Date
 ): Promise<void> {
   const names = await retention.couponCampaigns.ended(ended_before, CAMPAIGNS_AT_ONCE)

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { RetentionCouponRun } from "../../modules/retention/entities"
 import { messageOf } from "../changes/message-of"
-import { couponContext } from "./coupon-context"
+import { workContext } from "../work-context"
 import type { IssueCouponsInput, IssueCouponsOutput } from "./issue-input"
 import { issueCouponsWorkflow } from "./workflows/issue-coupons"
 
@@ -43,7 +43,7 @@ export async function runCoupons(
   container: MedusaContainer,
   run_id: string | null
 ): Promise<RetentionCouponRun | null> {
-  const { retention, now } = couponContext(container)
+  const { retention, now } = workContext(container)
   const run = await retention.couponRuns.take(run_id, now())
   if (!run) {
     return null
@@ -77,7 +77,7 @@ async function goThrough(
   container: MedusaContainer,
   hold: Hold
 ): Promise<typeof BUDGET_SPENT | "left" | null> {
-  const { retention, now } = couponContext(container)
+  const { retention, now } = workContext(container)
   const { run } = hold
   let before = run.cursor
   for (;;) {

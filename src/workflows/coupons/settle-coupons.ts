@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SettledCoupon } from "../../modules/retention/store/coupons/settle-store"
 import { messageOf } from "../changes/message-of"
 import { alignCoupons } from "./align/align-coupons"
-import { couponContext } from "./coupon-context"
+import { workContext } from "../work-context"
 import { tellOfCoupons } from "./events"
 import { happeningsOf, happeningsOfOrders } from "./happenings"
 
@@ -19,7 +19,7 @@ export type SettledCoupons = {
  * and tried again the next time. Harmless to repeat.
  */
 export async function settleCoupons(container: MedusaContainer): Promise<SettledCoupons> {
-  const { retention, now } = couponContext(container)
+  const { retention, now } = workContext(container)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const settled: SettledCoupon[] = []
   for (let more = true; more;) {

@@ -4,7 +4,7 @@ import type { DueSync } from "../../modules/retention/store/segment-sync/due-syn
 import type { MembershipRun } from "../../modules/retention/store/segments/membership-run"
 import { messageOf } from "../changes/message-of"
 import type { SyncSegmentInput } from "./run-sync"
-import { syncContext, type SyncContext } from "./sync-context"
+import { workContext, type WorkContext } from "../work-context"
 import { waitAtMost } from "./wait-at-most"
 import { syncSegmentToCustomerGroupWorkflow } from "./workflows/sync-segment-to-customer-group"
 
@@ -28,7 +28,7 @@ export async function syncSegmentsAfter(
   run: SegmentRun
 ): Promise<void> {
   try {
-    const context = syncContext(container)
+    const context = workContext(container)
     const syncs = await context.retention.segmentSync.due(context.now())
     for (const sync of syncs) {
       const touched = run.touched.find(({ segment_id }) => segment_id === sync.segment_id)
@@ -42,7 +42,7 @@ export async function syncSegmentsAfter(
 
 /** @param person_ids who came or went */
 async function syncTouched(
-  context: SyncContext,
+  context: WorkContext,
   { segment_id, whole }: DueSync,
   person_ids: readonly string[] | "all"
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function syncTouched(
  * Records that are another person's now, became accounts, or were put in or taken out by hand: none
  * of that need move anybody. What our own runs changed is among them, and found to be in place.
  */
-async function syncChangedRecords(context: SyncContext, syncs: readonly DueSync[]): Promise<void> {
+async function syncChangedRecords(context: WorkContext, syncs: readonly DueSync[]): Promise<void> {
   const { segmentSync } = context.retention
   const last = await segmentSync.newestChange()
   for (;;) {
@@ -78,7 +78,7 @@ async function syncChangedRecords(context: SyncContext, syncs: readonly DueSync[
 }
 
 /** A large group takes minutes: whoever scores and evaluates goes on meanwhile. */
-async function sync({ container }: SyncContext, input: SyncSegmentInput): Promise<void> {
+async function sync({ container }: WorkContext, input: SyncSegmentInput): Promise<void> {
   await waitAtMost(PATIENCE_MS, syncAndLog(container, input))
 }
 

@@ -4,7 +4,8 @@ import type {
 } from "../../modules/retention/store/segment-sync/segment-sync-store"
 import { messageOf } from "../changes/message-of"
 import { type SyncCounts, syncRecords } from "./sync-batch"
-import { findGroup, type SyncContext } from "./sync-context"
+import { findGroup } from "./find-group"
+import { type WorkContext } from "../work-context"
 
 /** What to sync. */
 export type SyncSegmentInput = {
@@ -41,7 +42,7 @@ const NOTHING: SyncCounts = { added: 0, removed: 0 }
  * @throws what Medusa refuses; it is noted with the sync, which is tried again
  */
 export async function runSync(
-  context: SyncContext,
+  context: WorkContext,
   input: SyncSegmentInput
 ): Promise<SyncSegmentOutput> {
   const { segmentSync } = context.retention
@@ -68,7 +69,7 @@ export async function runSync(
 }
 
 async function syncOnce(
-  context: SyncContext,
+  context: WorkContext,
   request: SyncSegmentInput,
   { asked, was_in_sync }: AskedSync
 ): Promise<SyncSegmentOutput> {
@@ -98,7 +99,7 @@ async function syncOnce(
 
 /** Why nothing can be done, noted with the sync; null where something can. */
 async function hindrance(
-  context: SyncContext,
+  context: WorkContext,
   { segment_id, customer_group_id, enabled, segment_stopped, is_built }: SyncTarget
 ): Promise<"stopped" | "waiting" | "off" | null> {
   const { retention, now } = context
@@ -122,7 +123,7 @@ async function hindrance(
   return is_built ? null : "waiting"
 }
 
-async function syncEverybody(context: SyncContext, segment_id: string): Promise<SyncCounts> {
+async function syncEverybody(context: WorkContext, segment_id: string): Promise<SyncCounts> {
   let counts = NOTHING
   let after = ""
   for (;;) {
@@ -138,7 +139,7 @@ async function syncEverybody(context: SyncContext, segment_id: string): Promise<
 }
 
 async function syncSome(
-  context: SyncContext,
+  context: WorkContext,
   segment_id: string,
   { person_ids = [], customer_ids = [] }: Omit<SyncSegmentInput, "segment_id">
 ): Promise<SyncCounts> {

@@ -1,6 +1,6 @@
 import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { mirrorChanges } from "../ledger/readers/mirror-changes"
-import type { SyncContext } from "./sync-context"
+import type { WorkContext } from "../work-context"
 
 /** How many customer records were put into a group and taken out of it. */
 export type SyncCounts = { readonly added: number; readonly removed: number }
@@ -10,7 +10,7 @@ const BATCH = 250
 
 /** Puts customer records of a segment that stand otherwise in its group than they should in place. */
 export async function syncRecords(
-  context: SyncContext,
+  context: WorkContext,
   segment_id: string,
   customer_ids: readonly string[]
 ): Promise<SyncCounts> {
@@ -30,7 +30,7 @@ export async function syncRecords(
  * A crash anywhere in between leaves notes by which the next sync finds out what was done.
  */
 async function syncBatch(
-  context: SyncContext,
+  context: WorkContext,
   segment_id: string,
   customer_ids: readonly string[]
 ): Promise<SyncCounts> {
@@ -50,7 +50,7 @@ async function syncBatch(
   return { added: add.length, removed: remove.length }
 }
 
-async function readAgain({ query, retention, now }: SyncContext, customer_ids: readonly string[]) {
+async function readAgain({ query, retention, now }: WorkContext, customer_ids: readonly string[]) {
   await retention.ledger.exclusively(now(), (session) =>
     mirrorChanges(query, session, { customer_ids })
   )

@@ -1,6 +1,6 @@
 import { alignmentOf } from "../../../modules/retention/domain/coupons/alignment"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { closePromotions, type Closing } from "./close-promotions"
 import { inHalves } from "./in-halves"
 import { keepPromotions, type Keeping } from "./keep-promotions"
@@ -23,7 +23,7 @@ type Plan = {
  * Medusa refuses is noted with the one coupon that it is about.
  */
 export async function alignBatch(
-  context: CouponContext,
+  context: WorkContext,
   coupons: readonly DueCoupon[]
 ): Promise<AlignResult[]> {
   const { close, remove, create, keep, known } = await planOf(context, coupons)
@@ -37,7 +37,7 @@ export async function alignBatch(
   ]
 }
 
-async function planOf(context: CouponContext, coupons: readonly DueCoupon[]): Promise<Plan> {
+async function planOf(context: WorkContext, coupons: readonly DueCoupon[]): Promise<Plan> {
   const found = await readPromotions(context, coupons)
   const now = context.now()
   const plan: Plan = { close: [], remove: [], create: [], keep: [], known: [] }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { COUPON_BATCH } from "../../../modules/retention/domain/coupons/request"
 import type { AlignedState, AlignPart } from "../../../modules/retention/store/coupons/align-store"
-import { couponContext } from "../coupon-context"
+import { workContext } from "../../work-context"
 import { alignBatch } from "./align-batch"
 
 /** Which coupons to align. */
@@ -33,7 +33,7 @@ export async function alignCoupons(
   container: MedusaContainer,
   { coupon_ids }: AlignCouponsInput = {}
 ): Promise<AlignedCoupons> {
-  const context = couponContext(container)
+  const context = workContext(container)
   const { couponAlign, coupons } = context.retention
   const orphaned = await coupons.followPeople(context.now())
   const done = { looked_at: 0, failed: 0 }

@@ -3,7 +3,7 @@ import {
   updatePromotionRulesWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { Binding } from "../../../modules/retention/domain/coupons/alignment"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { toRule } from "./make-promotions"
 
 /**
@@ -11,7 +11,7 @@ import { toRule } from "./make-promotions"
  * @throws what Medusa refuses
  */
 export async function bindPromotions(
-  { container }: CouponContext,
+  { container }: WorkContext,
   promotions: readonly { readonly promotion_id: string; readonly bind: Binding | null }[]
 ): Promise<void> {
   const rewritten = promotions.flatMap(({ bind }) =>

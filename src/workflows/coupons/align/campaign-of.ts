@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createCampaignsWorkflow } from "@medusajs/medusa/core-flows"
 import type { CouponBucket } from "../../../modules/retention/store/coupons/campaign-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 type SourceCampaign = {
   readonly id: string
@@ -22,7 +22,7 @@ const SPARE_NAMES = 9
  * @throws what Medusa refuses
  */
 export async function campaignsOf(
-  context: CouponContext,
+  context: WorkContext,
   buckets: readonly CouponBucket[],
   asks: boolean
 ): Promise<Map<string, string>> {
@@ -37,7 +37,7 @@ export async function campaignsOf(
 }
 
 async function knownCampaigns(
-  { retention }: CouponContext,
+  { retention }: WorkContext,
   buckets: readonly CouponBucket[]
 ): Promise<Map<string, string>> {
   const ends = new Map(buckets.map(({ ends_at }) => [ends_at.getTime(), ends_at]))
@@ -54,7 +54,7 @@ export function bucketKey({ starts_at, ends_at }: CouponBucket): string {
   return `${starts_at?.toISOString() ?? ""}_${ends_at.toISOString()}`
 }
 
-async function campaignOf(context: CouponContext, bucket: CouponBucket): Promise<string> {
+async function campaignOf(context: WorkContext, bucket: CouponBucket): Promise<string> {
   const names = namesOf(bucket)
   const found = await find(context, names)
   const { couponCampaigns } = context.retention
@@ -91,7 +91,7 @@ function isOf({ starts_at, ends_at, budget }: SourceCampaign, bucket: CouponBuck
   )
 }
 
-async function make(context: CouponContext, name: string, bucket: CouponBucket): Promise<string> {
+async function make(context: WorkContext, name: string, bucket: CouponBucket): Promise<string> {
   const { starts_at, ends_at } = bucket
   const day = ends_at.toISOString().slice(0, 10)
   try {
@@ -124,7 +124,7 @@ async function make(context: CouponContext, name: string, bucket: CouponBucket):
   throw unexpected(`Medusa made no campaign ${name}`)
 }
 
-async function find({ query }: CouponContext, names: readonly string[]) {
+async function find({ query }: WorkContext, names: readonly string[]) {
   const { data } = await query.graph({
     entity: "campaign",
     fields: ["id", "campaign_identifier", "starts_at", "ends_at", "budget.id"],

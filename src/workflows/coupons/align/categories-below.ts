@@ -1,4 +1,4 @@
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 /** Deeper than any shop's tree of categories. */
 const MAX_DEPTH = 20
@@ -9,7 +9,7 @@ const MAX_DEPTH = 20
  * @returns for each of them, the ids with those below
  */
 export async function withCategoriesBelow(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   lists: readonly (readonly string[])[]
 ): Promise<(ids: readonly string[]) => readonly string[]> {
   const children = new Map<string, string[]>()

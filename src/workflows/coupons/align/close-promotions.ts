@@ -1,7 +1,7 @@
 import { updatePromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { Alignment } from "../../../modules/retention/domain/coupons/alignment"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { bindPromotions } from "./bind-promotions"
 import { failed } from "./in-halves"
 import { pullFromCarts } from "./pull-from-carts"
@@ -18,7 +18,7 @@ export type Closing = DueCoupon & {
  * @throws what Medusa refuses of closing them; of a cart it is noted with the coupon
  */
 export async function closePromotions(
-  context: CouponContext,
+  context: WorkContext,
   closings: readonly Closing[]
 ): Promise<AlignResult[]> {
   const promotionsData = closings.flatMap(({ alignment: { promotion_id: id, limit } }) =>

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { giveBack } from "./give-back"
 import type { ReadPromotion } from "./read-promotions"
 
@@ -17,7 +17,7 @@ async function given(updated_at: Date, orders: ({ canceled_at: Date | null } | n
         Promise.resolve({ data: orders.map((order) => ({ promotion_id: "promo_1", order })) }),
     },
     now: () => NOW,
-  } as unknown as CouponContext
+  } as unknown as WorkContext
   const promotion = { id: "promo_1", updated_at } as ReadPromotion
   const waiting = await giveBack(context, [promotion])
   return uses.length > 0 ? uses : (waiting.get("promo_1") ?? null)

@@ -1,6 +1,6 @@
 import type { UpdatePromotionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import type { ReadPromotion } from "./read-promotions"
 
 type OrderPromotion = {
@@ -24,7 +24,7 @@ const LOOK_AGAIN_MS = 60_000
  * @returns when to look again, by promotion id
  */
 export async function giveBack(
-  { container, query, now }: CouponContext,
+  { container, query, now }: WorkContext,
   promotions: readonly ReadPromotion[]
 ): Promise<Map<string, Date>> {
   const waiting = new Map<string, Date>()

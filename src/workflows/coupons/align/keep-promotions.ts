@@ -1,7 +1,7 @@
 import { updatePromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { KeptAlignment } from "../../../modules/retention/domain/coupons/alignment"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { bindPromotions } from "./bind-promotions"
 import { giveBack } from "./give-back"
 import type { ReadPromotion } from "./read-promotions"
@@ -17,7 +17,7 @@ export type Keeping = DueCoupon & {
  * @throws what Medusa refuses
  */
 export async function keepPromotions(
-  context: CouponContext,
+  context: WorkContext,
   keepings: readonly Keeping[]
 ): Promise<AlignResult[]> {
   await bindPromotions(

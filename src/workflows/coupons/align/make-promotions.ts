@@ -7,7 +7,7 @@ import {
   type PromotionRule,
 } from "../../../modules/retention/domain/coupons/promotion-shape"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { campaignsOf, bucketKey } from "./campaign-of"
 import { withCategoriesBelow } from "./categories-below"
 import { taxInclusiveCurrencies } from "./tax-inclusive"
@@ -17,7 +17,7 @@ import { taxInclusiveCurrencies } from "./tax-inclusive"
  * @throws what Medusa refuses, such as a code that is taken
  */
 export async function makePromotions(
-  context: CouponContext,
+  context: WorkContext,
   coupons: readonly DueCoupon[]
 ): Promise<AlignResult[]> {
   try {
@@ -29,7 +29,7 @@ export async function makePromotions(
 }
 
 async function make(
-  context: CouponContext,
+  context: WorkContext,
   coupons: readonly DueCoupon[],
   asks: boolean
 ): Promise<AlignResult[]> {

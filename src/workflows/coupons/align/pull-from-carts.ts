@@ -1,6 +1,6 @@
 import { PromotionActions } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 type CartPromotion = {
   readonly cart_id: string
@@ -16,7 +16,7 @@ type CartPromotion = {
  * @returns what went wrong, by promotion id; the other carts are done
  */
 export async function pullFromCarts(
-  { container, query }: CouponContext,
+  { container, query }: WorkContext,
   promotions: readonly { readonly id: string; readonly code: string }[]
 ): Promise<Map<string, unknown>> {
   const codes = new Map(promotions.map(({ id, code }) => [id, code]))

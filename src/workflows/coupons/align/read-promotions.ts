@@ -2,7 +2,7 @@ import type { FoundPromotion } from "../../../modules/retention/domain/coupons/a
 import type { PromotionRule } from "../../../modules/retention/domain/coupons/promotion-shape"
 import { decimalOf, type RawDecimal } from "../../../modules/retention/source/raw-decimal"
 import type { DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 /** A promotion, with what it takes to remove it. */
 export type ReadPromotion = FoundPromotion & {
@@ -74,7 +74,7 @@ const FIELDS = [
  * not looked for.
  */
 export async function readPromotions(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   coupons: readonly DueCoupon[]
 ): Promise<Map<string, ReadPromotion>> {
   const ids = coupons.flatMap(({ promotion_id }) => promotion_id ?? [])
@@ -96,7 +96,7 @@ export async function readPromotions(
 }
 
 async function read(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   filters: { readonly id: readonly string[] } | { readonly code: readonly string[] },
   count: number
 ): Promise<ReadPromotion[]> {

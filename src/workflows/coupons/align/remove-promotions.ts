@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { AlignResult, DueCoupon } from "../../../modules/retention/store/coupons/align-store"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { failed } from "./in-halves"
 import { pullFromCarts } from "./pull-from-carts"
 import type { ReadPromotion } from "./read-promotions"
@@ -14,7 +14,7 @@ export type Removing = DueCoupon & { readonly promotion: ReadPromotion }
  * @throws what Medusa refuses
  */
 export async function removePromotions(
-  context: CouponContext,
+  context: WorkContext,
   removings: readonly Removing[]
 ): Promise<AlignResult[]> {
   const promotions = context.container.resolve(Modules.PROMOTION)

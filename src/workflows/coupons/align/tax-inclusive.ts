@@ -1,4 +1,4 @@
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 type Preference = {
   readonly attribute: string
@@ -17,7 +17,7 @@ type Region = { readonly id: string; readonly currency_code: string }
  */
 export async function taxInclusiveCurrencies({
   query,
-}: Pick<CouponContext, "query">): Promise<(currency_code: string | null) => boolean> {
+}: Pick<WorkContext, "query">): Promise<(currency_code: string | null) => boolean> {
   const { data } = await query.graph({
     entity: "price_preference",
     fields: ["attribute", "value", "is_tax_inclusive"],
@@ -35,7 +35,7 @@ export async function taxInclusiveCurrencies({
 }
 
 async function currenciesOf(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   region_ids: readonly string[]
 ): Promise<string[]> {
   if (region_ids.length === 0) {

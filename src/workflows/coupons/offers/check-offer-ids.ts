@@ -1,13 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { idsOf, type Offer } from "../../../modules/retention/domain/coupons/offer"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 /**
  * Sees to it that what an offer names is in the shop.
  * @throws MedusaError INVALID_DATA naming the ids that are not
  */
 export async function checkOfferIds(
-  context: Pick<CouponContext, "query">,
+  context: Pick<WorkContext, "query">,
   offer: Offer
 ): Promise<void> {
   const { product_ids, category_ids } = idsOf(offer)
@@ -24,7 +24,7 @@ export async function checkOfferIds(
 }
 
 async function missingOf(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   entity: "product" | "product_category",
   ids: readonly string[]
 ): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { CouponRequest } from "../../../modules/retention/domain/coupons/request"
 import type { CouponRequestInput } from "../../../modules/retention/store/coupons/parse-request"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 import { checkOfferIds } from "./check-offer-ids"
 import { readPrices } from "./read-prices"
 
@@ -9,7 +9,7 @@ import { readPrices } from "./read-prices"
  * @throws MedusaError INVALID_DATA naming each field and what is allowed
  */
 export async function prepareRequest(
-  { query, retention, now }: Pick<CouponContext, "query" | "retention" | "now">,
+  { query, retention, now }: Pick<WorkContext, "query" | "retention" | "now">,
   input: Omit<CouponRequestInput, "prices">
 ): Promise<CouponRequest> {
   const request = await retention.coupons.parse(input, now())

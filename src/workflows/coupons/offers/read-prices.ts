@@ -2,7 +2,7 @@ import { NO_PRICES, type OfferPrices } from "../../../modules/retention/domain/c
 import type { Offer } from "../../../modules/retention/domain/coupons/offer"
 import { compareDecimals } from "../../../modules/retention/domain/money/decimal"
 import { decimalOf, type RawDecimal } from "../../../modules/retention/source/raw-decimal"
-import type { CouponContext } from "../coupon-context"
+import type { WorkContext } from "../../work-context"
 
 type SourcePrice = {
   readonly amount: number | null
@@ -19,7 +19,7 @@ type Amounts = Readonly<Record<string, string>>
 
 /** What the shop charges for what an offer gives away, the dearest by currency. */
 export async function readPrices(
-  context: Pick<CouponContext, "query">,
+  context: Pick<WorkContext, "query">,
   offers: readonly Offer[]
 ): Promise<OfferPrices> {
   const given = offers.flatMap((offer) => (offer.type === "buy_get" ? offer.get.product_ids : []))
@@ -29,7 +29,7 @@ export async function readPrices(
 }
 
 async function productPrices(
-  { query }: Pick<CouponContext, "query">,
+  { query }: Pick<WorkContext, "query">,
   ids: readonly string[]
 ): Promise<OfferPrices["products"]> {
   const { data } = await query.graph({
@@ -45,7 +45,7 @@ async function productPrices(
   )
 }
 
-async function shippingPrices({ query }: Pick<CouponContext, "query">): Promise<Amounts> {
+async function shippingPrices({ query }: Pick<WorkContext, "query">): Promise<Amounts> {
   const { data } = await query.graph({
     entity: "shipping_option",
     fields: ["id", "prices.*"],

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { couponContext } from "../coupon-context"
+import { workContext } from "../../work-context"
 import type { IssueCouponsInput } from "../issue-input"
 import { prepareRequest } from "../offers/prepare-request"
 import { requestOf } from "../request-of"
@@ -17,7 +17,7 @@ export const checkIssueCouponsStepId = "retention-check-issue-coupons"
 export const checkIssueCouponsStep = createStep(
   checkIssueCouponsStepId,
   async (input: IssueCouponsInput, { container }) => {
-    const context = couponContext(container)
+    const context = workContext(container)
     const { person_ids, customer_ids } = input
     if ((person_ids === undefined) === (customer_ids === undefined)) {
       throw invalid("person_ids: either these or customer_ids must be given")

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { couponContext } from "../coupon-context"
+import { workContext } from "../../work-context"
 import type { IssueCouponsOutput } from "../issue-input"
 import type { ReservedCoupons } from "./reserve-coupons"
 
@@ -9,7 +9,7 @@ export const readIssuedCouponsStepId = "retention-read-issued-coupons"
 export const readIssuedCouponsStep = createStep(
   readIssuedCouponsStepId,
   async ({ issued, reused, refused }: ReservedCoupons, { container }) => {
-    const { coupons } = couponContext(container).retention
+    const { coupons } = workContext(container).retention
     const output: IssueCouponsOutput = {
       issued: await coupons.byIds(issued),
       reused: await coupons.byIds(reused),

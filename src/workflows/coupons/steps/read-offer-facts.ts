@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { couponContext } from "../coupon-context"
+import { workContext } from "../../work-context"
 
 export const readOfferFactsStepId = "retention-read-offer-facts"
 
@@ -7,7 +7,7 @@ export const readOfferFactsStepId = "retention-read-offer-facts"
 export const readOfferFactsStep = createStep(
   readOfferFactsStepId,
   async ({ person_ids }: { readonly person_ids: readonly string[] }, { container }) => {
-    const { retention, now } = couponContext(container)
+    const { retention, now } = workContext(container)
     return new StepResponse(await retention.coupons.offerFacts(person_ids, now()))
   }
 )

@@ -6,7 +6,7 @@ import { COUPON_BATCH, type CouponRequest } from "../../../modules/retention/dom
 import { checkedChoice } from "../../../modules/retention/domain/coupons/strategy"
 import type { PersonChoice } from "../../../modules/retention/store/coupons/decide-all"
 import { alignCoupons } from "../align/align-coupons"
-import { couponContext, type CouponContext } from "../coupon-context"
+import { workContext, type WorkContext } from "../../work-context"
 import { CouponEvents, tellOfCoupons } from "../events"
 import { happeningsOf } from "../happenings"
 import type { IssueCouponsInput } from "../issue-input"
@@ -43,7 +43,7 @@ export const reserveCouponsStepId = "retention-reserve-coupons"
 export const reserveCouponsStep = createStep(
   reserveCouponsStepId,
   async (asked: ReserveCouponsInput, { container }) => {
-    const context = couponContext(container)
+    const context = workContext(container)
     const request = await prepareRequest(context, requestOf(asked.input))
     const choices = await choicesOf(context, asked, request)
     const offers = choices.flatMap((choice) => ("offer" in choice ? [choice.offer] : []))
@@ -82,7 +82,7 @@ export const reserveCouponsStep = createStep(
     }
     await tellOfExpired(container, made.expired)
     if (made.issued.length > 0) {
-      const { retention, now } = couponContext(container)
+      const { retention, now } = workContext(container)
       await retention.coupons.withdraw(made.issued, now())
       const coupon_ids = [...made.issued, ...made.replaced]
       await tellOfCoupons(container, happeningsOf(await alignCoupons(container, { coupon_ids })))
@@ -100,7 +100,7 @@ async function tellOfExpired(container: MedusaContainer, ids: readonly string[])
 
 /** The hook's word, else the strategy's; those who are not there are refused later. */
 async function choicesOf(
-  { retention, now }: CouponContext,
+  { retention, now }: WorkContext,
   { person_ids, people, chosen }: ReserveCouponsInput,
   request: CouponRequest
 ): Promise<PersonChoice[]> {

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { StateReason } from "../../../modules/retention/domain/coupons/states"
 import type { RevokeTarget } from "../../../modules/retention/store/coupons/coupon-store"
-import { couponContext } from "../coupon-context"
+import { workContext } from "../../work-context"
 
 /** Why somebody may revoke a coupon. */
 export const REVOKE_REASONS = ["by_hand", "replaced"] as const satisfies readonly StateReason[]
@@ -28,7 +28,7 @@ export const revokeCouponsStep = createStep(
         `reason: must be one of ${REVOKE_REASONS.join(", ")}`
       )
     }
-    const { retention, now } = couponContext(container)
+    const { retention, now } = workContext(container)
     return new StepResponse(await retention.coupons.revoke(target, reason, now()))
   }
 )

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findGroup, syncContext } from "../sync-context"
+import { findGroup } from "../find-group"
+import { workContext } from "../../work-context"
 import type { SwitchSegmentSyncInput } from "../switch-input"
 
 export const checkSyncSwitchStepId = "retention-check-segment-sync-switch"
@@ -12,7 +13,7 @@ export const checkSyncSwitchStepId = "retention-check-segment-sync-switch"
 export const checkSyncSwitchStep = createStep(
   checkSyncSwitchStepId,
   async (input: SwitchSegmentSyncInput, { container }) => {
-    const context = syncContext(container)
+    const context = workContext(container)
     const { segmentSync } = context.retention
     const { segment_id, create_group, enabled = true } = input
     if (!enabled) {

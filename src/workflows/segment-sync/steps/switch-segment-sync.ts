@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { syncContext } from "../sync-context"
+import { workContext } from "../../work-context"
 import type { SwitchSegmentSyncInput } from "../switch-input"
 
 /** What to switch, with the group's id where it is known. */
@@ -16,7 +16,7 @@ export const switchSegmentSyncStepId = "retention-switch-segment-sync"
 export const switchSegmentSyncStep = createStep(
   switchSegmentSyncStepId,
   async (input: SwitchStepInput, { container }) => {
-    const { retention, now } = syncContext(container)
+    const { retention, now } = workContext(container)
     const { segment_id, customer_group_id, include_guests, take_out = false } = input
     if (customer_group_id === null) {
       await retention.segmentSync.switchOff({ segment_id, take_out }, now())

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { runSync, type SyncSegmentInput } from "../run-sync"
-import { syncContext } from "../sync-context"
+import { workContext } from "../../work-context"
 
 export const syncSegmentStepId = "retention-sync-segment-to-customer-group"
 
@@ -11,5 +11,5 @@ export const syncSegmentStepId = "retention-sync-segment-to-customer-group"
 export const syncSegmentStep = createStep(
   syncSegmentStepId,
   async (input: SyncSegmentInput, { container }) =>
-    new StepResponse(await runSync(syncContext(container), input))
+    new StepResponse(await runSync(workContext(container), input))
 )

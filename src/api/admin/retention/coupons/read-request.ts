@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { z } from "@medusajs/framework/zod"
 import type { CouponRequest } from "../../../../modules/retention/domain/coupons/request"
-import { couponContext } from "../../../../workflows/coupons/coupon-context"
+import { workContext } from "../../../../workflows/work-context"
 import { prepareRequest } from "../../../../workflows/coupons/offers/prepare-request"
 import type { issueBody, previewBody } from "./validators"
 
@@ -21,7 +21,7 @@ export function readRequest(
   { target: _, offer, source_id, budget, ...rest }: Body
 ): Promise<CouponRequest> {
   const id = source_id ?? generateEntityId(undefined, "preview")
-  return prepareRequest(couponContext(scope), {
+  return prepareRequest(workContext(scope), {
     ...rest,
     offer,
     source: { type: BY_HAND, id, budget },

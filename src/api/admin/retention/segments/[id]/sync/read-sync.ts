@@ -1,11 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RetentionSegmentGroup } from "../../../../../../modules/retention/entities"
 import type { SyncCounts } from "../../../../../../modules/retention/store/segment-sync/sync-counts"
-import {
-  type CustomerGroup,
-  findGroup,
-  syncContext,
-} from "../../../../../../workflows/segment-sync/sync-context"
+import { type CustomerGroup, findGroup } from "../../../../../../workflows/segment-sync/find-group"
+import { workContext } from "../../../../../../workflows/work-context"
 
 /** How a customer group follows a segment. */
 export type SyncView = SyncCounts &
@@ -19,7 +16,7 @@ export type SyncView = SyncCounts &
  * @throws MedusaError NOT_FOUND for an unknown segment
  */
 export async function readSync(scope: MedusaContainer, id: string): Promise<SyncView | null> {
-  const context = syncContext(scope)
+  const context = workContext(scope)
   const { segments, segmentSync } = context.retention
   await segments.retrieve(id)
   const sync = await segmentSync.retrieve(id)

@@ -1,10 +1,10 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { RETENTION_MODULE } from "../../modules/retention/joiner/joiner-config"
-import type { RetentionModuleService } from "../../modules/retention/service"
+import { RETENTION_MODULE } from "../modules/retention/joiner/joiner-config"
+import type { RetentionModuleService } from "../modules/retention/service"
 
-/** What work on coupons needs. */
-export type CouponContext = {
+/** What work needs that touches Medusa's modules and ours. */
+export type WorkContext = {
   readonly container: MedusaContainer
   readonly query: Omit<RemoteQueryFunction, symbol>
   readonly retention: RetentionModuleService
@@ -12,8 +12,8 @@ export type CouponContext = {
   readonly now: () => Date
 }
 
-/** What work on coupons needs, from a container. */
-export function couponContext(container: MedusaContainer): CouponContext {
+/** What work needs, from a container. */
+export function workContext(container: MedusaContainer): WorkContext {
   return {
     container,
     query: container.resolve(ContainerRegistrationKeys.QUERY),
