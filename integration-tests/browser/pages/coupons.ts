@@ -118,6 +118,7 @@ export function couponsPage(shop: BrowserShop): void {
       await page.waitForURL(`**${couponRunPath(run.id)}`)
       await figure(page, "Issued", "3")
       await figure(page, "Got none", "1")
+      await rows(page).nth(2).waitFor()
       expect(await rows(page).count()).toBe(3)
       const refused = region(page, "Who got none, and why")
       await refused.getByText("Holds one worth as much or more").waitFor()

@@ -50,7 +50,7 @@ export function journey(shop: BrowserShop): void {
       await page.reload()
       await page.locator("main").getByText(REGISTERED.email).first().waitFor()
       expect([...texts]).toEqual(["en"])
-      await page.evaluate("window.visit = 1")
+      await page.evaluate("window.visit = history.length")
       await page.getByRole("button", { name: /admin@example\.com/ }).click()
       await page.getByRole("menuitem", { name: "Profile settings" }).click()
       await page.locator("main").getByRole("heading", { name: "Profile", exact: true }).waitFor()
@@ -60,9 +60,9 @@ export function journey(shop: BrowserShop): void {
       await page.getByRole("option", { name: "简体中文" }).click()
       await page.getByRole("dialog").locator("button[type=submit]").click()
       await page.waitForURL(/\/settings\/profile$/)
-      while (page.url() !== person) {
-        await page.goBack()
-      }
+      // In one leap: on the way lies the dialog, which leads to the profile again when it is passed.
+      await page.evaluate("history.go(window.visit - history.length)")
+      await page.waitForURL(person)
 
       const main = page.locator("main")
       for (const text of ["高价值", "活跃"]) {
@@ -70,7 +70,7 @@ export function journey(shop: BrowserShop): void {
       }
       await page.getByRole("link", { name: "客户留存" }).first().waitFor()
       expect([...texts]).toEqual(["en", "zh-cn"])
-      expect(await page.evaluate("window.visit")).toBe(1)
+      expect(await page.evaluate("window.visit")).toBeGreaterThan(0)
     })
   })
 }
